@@ -1,0 +1,91 @@
+"""Rules 1 to 3: what a group and a partnership score on a set of statements.
+
+A set is a stop, a question, a cell or one statement. Its sums are whole numbers per group, so that a
+set's sums are those of its statements added up; only a score is a fraction.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import mul
+
+from metrocheck.questionnaire.model import Questionnaire
+from metrocheck.scoring.exact import added
+from metrocheck.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the answers to a set of statements add up to, per group in the order of the tally.
+
+    Attributes:
+        totals: the sum of the scored answers, a reversed statement's already turned round.
+        scored: how many answers are scored: 1 to K, not `w` and `n`.
+        applicable: how many could have been: everything but `n`, unanswered ones too.
+    """
+
+    totals: tuple[int, ...]
+    scored: tuple[int, ...]
+    applicable: tuple[int, ...]
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        """Per group (total, scored, applicable)."""
+        return zip(self.totals, self.scored, self.applicable, strict=True)
+
+
+def statement_sums(questionnaire: Questionnaire, tally: Tally) -> tuple[Sums, ...]:
+    """The sums of every statement, in the order of the strip."""
+    return tuple(
+        _one_statement(tally, place, questionnaire.scale.points, statement.reversed)
+        for place, statement in enumerate(questionnaire.statements)
+    )
+
+
+def _one_statement(tally: Tally, place: int, points: int, turned: bool) -> Sums:
+    values = range(points, 0, -1) if turned else range(1, points + 1)
+    counts = [group.counts[place] for group in tally.groups]
+    return Sums(
+        totals=tuple(sum(map(mul, values, each)) for each in counts),
+        scored=tuple(sum(each[:points]) for each in counts),
+        applicable=tuple(g.responses - each[-1] for g, each in zip(tally.groups, counts, strict=True)),
+    )
+
+
+def together(parts: Sequence[Sums], groups: int) -> Sums:
+    """The sums of a set from those of its parts; zeros for `groups` groups when it has none."""
+    nothing = (0,) * groups
+    return Sums(
+        totals=_column_sums(nothing, (part.totals for part in parts)),
+        scored=_column_sums(nothing, (part.scored for part in parts)),
+        applicable=_column_sums(nothing, (part.applicable for part in parts)),
+    )
+
+
+def _column_sums(nothing: tuple[int, ...], columns: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(nothing, *columns, strict=True)))
+
+
+def has_score(scored: int, applicable: int) -> bool:
+    """Rule 2: at least half of the applicable answers are scored, and at least one."""
+    return scored >= 1 and 2 * scored >= applicable
+
+
+def group_scores(sums: Sums) -> tuple[Fraction | None, ...]:
+    """Rule 2: every group's mean of all its scored answers, or None."""
+    return tuple(Fraction(t, n) if has_score(n, applicable) else None for t, n, applicable in sums)
+
+
+def partnership_score(sums: Sums, weights: Sequence[int]) -> Fraction | None:
+    """Rule 3: the mean of the groups' scores, each weighing as many municipalities as it holds.
+
+    Args:
+        sums: of one set of statements.
+        weights: municipalities per group, in the same order.
+    """
+    totals: dict[int, int] = {}
+    weight = 0
+    for (total, scored, applicable), municipalities in zip(sums, weights, strict=True):
+        if has_score(scored, applicable):
+            totals[scored] = totals.get(scored, 0) + municipalities * total
+            weight += municipalities
+    return added(totals, weight) if weight else None
