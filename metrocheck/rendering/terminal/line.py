@@ -1,0 +1,82 @@
+"""The metro line of a report, lying and standing, with its legend."""
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from metrocheck.language import _, formats
+from metrocheck.line.banner import banner
+from metrocheck.line.picture import Line, Stand, Station
+from metrocheck.line.upright import upright
+from metrocheck.questionnaire.model import Questionnaire
+from metrocheck.rendering import words
+from metrocheck.rendering.terminal.screen import STYLES, Screen, drawn
+from metrocheck.report.model import Report, StopPart
+
+STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
+
+
+def report_banner(report: Report, screen: Screen) -> Text:
+    """The line lying down, each station with its stand, and the train."""
+    stations = tuple(
+        Station(place, stop.name, stop.short, stop.status) for place, stop in enumerate(report.stops, start=1)
+    )
+    return drawn(banner(_line(report, stations), screen.width, screen.glyphs))
+
+
+def report_upright(report: Report, screen: Screen) -> Text:
+    """The stops table: the line standing upright, a station a row with its bar, score and status."""
+    stations = tuple(_station(place, stop, screen) for place, stop in enumerate(report.stops, start=1))
+    return drawn(upright(_line(report, stations), screen.width, screen.glyphs))
+
+
+def map_of(questionnaire: Questionnaire, screen: Screen) -> Text:
+    """The line of a questionnaire, nothing measured."""
+    stations = tuple(
+        Station(place, str(stop.name), str(stop.short)) for place, stop in enumerate(questionnaire.stops, start=1)
+    )
+    line = Line(str(questionnaire.start), str(questionnaire.terminus), stations)
+    return drawn(banner(line, screen.width, screen.glyphs))
+
+
+def legend(screen: Screen) -> Text:
+    """What each shape means, as many to a row as fit."""
+    items = [(screen.glyphs.of(stand), STYLES[stand], words.status(stand)) for stand in STANDS]
+    items.append((screen.glyphs.train, STYLES["train"], _("the train")))
+    shown = Text()
+    for shape, style, word in items:
+        used = cell_len(shown.plain.rpartition("\n")[2])
+        fits = used + 2 + cell_len(f"{shape} {word}") <= screen.width
+        joint = "" if not used else "  " if fits else "\n"
+        shown += Text.assemble(joint, (shape, style), " ", word)
+    return shown
+
+
+def _line(report: Report, stations: tuple[Station, ...]) -> Line:
+    return Line(report.questionnaire.start, report.questionnaire.terminus, stations, report.train.stop)
+
+
+def _station(place: int, stop: StopPart, screen: Screen) -> Station:
+    return Station(
+        number=place,
+        name=stop.name,
+        short=stop.short,
+        stand=stop.status,
+        filled=stop.filled,
+        figure=words.score(stop.shown, screen.dash),
+        words=words.status(stop.status),
+        notes=tuple(_notes(stop)),
+    )
+
+
+def _notes(stop: StopPart) -> list[str]:
+    """Spread and agreement in words."""
+    notes = []
+    if stop.spread.shown_low is not None and stop.spread.shown_high is not None:
+        low, high = formats.one_decimal(stop.spread.shown_low), formats.one_decimal(stop.spread.shown_high)
+        notes = [_("lowest {low}").format(low=low), _("highest {high}").format(high=high)]
+        notes += [_("far apart")] if stop.spread.diverging else []
+    if stop.agreement is not None:
+        value = formats.two_decimals(stop.agreement)
+        known = stop.agreement_word and words.agreement(stop.agreement_word)
+        notes.append(f"{known} ({value})" if known else _("agreement {value}").format(value=value))
+    return notes

@@ -1,0 +1,119 @@
+"""The first and the last words of a report: how far the train is, and how this was measured."""
+
+from rich.text import Text
+
+from metrocheck.language import _, formats, ngettext
+from metrocheck.language.plain_text import inert
+from metrocheck.rendering import words
+from metrocheck.report.model import Report
+
+
+def title(report: Report) -> Text:
+    """Whose line this is, and of when."""
+    closed = report.wave.closed
+    when = (
+        _("closed on {day}").format(day=formats.day(closed))
+        if closed
+        else _("open since {day}").format(day=formats.day(report.wave.opened))
+    )
+    name, label = inert(report.partnership.name), inert(report.wave.label)
+    answered = sum(1 for count in report.responses.by_partner.values() if count)
+    present = _("{answered} of {all} municipalities took part").format(
+        answered=answered, all=len(report.partnership.partners)
+    )
+    return Text.assemble((name, "bold"), "\n", f"{label} · {when} · {present}")
+
+
+def summary(report: Report) -> Text:
+    """Where the train stands, the overall score and how many stops are reached."""
+    if not report.responses.submitted:
+        return Text(_("Nobody has handed in a scan yet, so there is nothing to score."))
+    place = report.train.stop
+    where = report.train.name
+    last = report.overall.stops + 1
+    train = (
+        _("The train stands at {place}.").format(place=where)
+        if place in {0, last}
+        else _("The train stands at stop {number}, {place}.").format(number=place, place=where)
+    )
+    return Text.assemble((train, "bold"), "\n", _overall(report), *_next(report))
+
+
+def _next(report: Report) -> list[str]:
+    wave = report.wave
+    return ["\n", words.next_wave(wave.next_date, is_due=wave.is_due)] if wave.next_date else []
+
+
+def _overall(report: Report) -> str:
+    overall = report.overall
+    if overall.shown is None:
+        return _("There are too few answers for a score.")
+    reached = ngettext("{reached} of {n} stop reached", "{reached} of {n} stops reached", overall.stops).format(
+        reached=overall.reached, n=overall.stops
+    )
+    return _("Overall {score} on a scale of 1 to {points}: {status}. {reached}.").format(
+        score=formats.one_decimal(overall.shown),
+        points=len(report.questionnaire.scale),
+        status=words.status(overall.status),
+        reached=reached,
+    )
+
+
+def method(report: Report) -> Text:
+    """Who answered, by which rules, with which versions."""
+    return Text("\n").join(Text(line) for line in _method(report))
+
+
+def _method(report: Report) -> list[str]:
+    responses = report.responses
+    here = [inert(name) for name, count in responses.by_partner.items() if count]
+    missing = [inert(name) for name, count in responses.by_partner.items() if not count]
+    lines = [
+        ngettext("{n} scan counts", "{n} scans count", responses.submitted).format(n=responses.submitted)
+        + (_(", of {names}.").format(names=formats.listed(here)) if here else ".")
+    ]
+    if missing:
+        lines.append(_("Not yet from {names}.").format(names=formats.listed(missing)))
+    if responses.drafts:
+        lines.append(
+            ngettext("{n} draft does not count.", "{n} drafts do not count.", responses.drafts).format(
+                n=responses.drafts
+            )
+        )
+    return [*lines, *_rules(report), _versions(report)]
+
+
+def _rules(report: Report) -> list[str]:
+    points = len(report.questionnaire.scale)
+    reached, under_way = 1 + 0.75 * (points - 1), 1 + 0.5 * (points - 1)
+    return [
+        _(
+            "A score is the average of the answers 1 to {points}; {dont_know} and {not_applicable} do not "
+            "count. Each municipality weighs the same."
+        ).format(
+            points=points,
+            dont_know=report.questionnaire.dont_know,
+            not_applicable=report.questionnaire.not_applicable,
+        ),
+        _("Where a municipality gave a score to less than half of the statements, it has no score."),
+        _("From {reached} a stop is reached, from {under_way} it is under way.").format(
+            reached=formats.one_decimal(reached), under_way=formats.one_decimal(under_way)
+        ),
+        _("The train stands at the last stop of the row of reached stops, counted from the first."),
+        _("Far apart means {distance} or more between the lowest and the highest municipality.").format(
+            distance=formats.one_decimal((points - 1) / 4)
+        ),
+        _(
+            "Agreement is Van der Eijk's A, from -1 (two camps) to 1 (of one mind); the words for it are our "
+            "own choice. It takes 5 answers for a number and 10 for a word."
+        ),
+    ]
+
+
+def _versions(report: Report) -> str:
+    return _("Questionnaire {id} {version}, {n} statements; metrocheck {program}.").format(
+        id=report.questionnaire.id,
+        version=report.questionnaire.version,
+        n=report.questionnaire.statements,
+        program=report.program,
+    )

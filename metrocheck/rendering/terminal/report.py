@@ -1,0 +1,50 @@
+"""The whole report on a terminal: its sections in the order of the contract."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from metrocheck.language import _
+from metrocheck.rendering.terminal import line, overview, people, statements, tables, talk
+from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.report.model import Report
+
+Section = tuple[str, RenderableType | None]
+
+
+def report_view(report: Report, screen: Screen) -> Group:
+    """The report as it is printed, no wider than the screen."""
+    parts: list[RenderableType] = [overview.title(report), Text()]
+    parts += [
+        line.report_banner(report, screen),
+        Text(),
+        line.legend(screen),
+        Text(),
+        overview.summary(report),
+    ]
+    for heading, body in _sections(report, screen):
+        if body is not None:
+            parts += [Text(), _heading(heading, screen), Text(), body]
+    return Group(*parts)
+
+
+def _sections(report: Report, screen: Screen) -> Iterator[Section]:
+    yield _("Stops"), line.report_upright(report, screen)
+    yield _("The questions"), tables.questions(report, screen)
+    yield _("Stops and questions"), tables.matrix(report, screen)
+    yield _("Municipalities"), tables.partners(report, screen)
+    yield _("What is strong"), statements.scored(report, report.strengths, screen)
+    yield _("What needs attention"), statements.scored(report, report.attention, screen)
+    yield _("Where municipalities differ"), statements.gaps(report, screen)
+    yield _("Blind spots"), statements.blind_spots(report)
+    yield _("What to talk about"), talk.topics(report, screen)
+    yield _("Agreements to make"), talk.actions(report, screen)
+    yield _("What was written"), people.comments(report)
+    yield _("How this was measured"), overview.method(report)
+
+
+def _heading(text: str, screen: Screen) -> Text:
+    rail = screen.glyphs.rail
+    rest = max(0, screen.width - len(text) - 4)
+    return Text.assemble((rail * 2 + " ", STYLES["track"]), (text, "bold"), (" " + rail * rest, STYLES["track"]))

@@ -1,0 +1,62 @@
+"""Statements that stand out: strong, in need of attention, disagreed on, or not known."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from metrocheck.language import _, formats, ngettext
+from metrocheck.rendering import words
+from metrocheck.rendering.terminal.screen import Screen
+from metrocheck.rendering.terminal.tables import table
+from metrocheck.report.model import Report, StatementPart
+
+MOST_GAPS = 5
+
+
+def scored(report: Report, ids: Iterable[str], screen: Screen) -> RenderableType | None:
+    """Statements with their score, in the order given."""
+    found = [report.statement(id_) for id_ in ids]
+    return _list([(s, words.score(s.shown, screen.dash)) for s in found]) if found else None
+
+
+def gaps(report: Report, screen: Screen) -> RenderableType | None:
+    """The statements municipalities lie furthest apart on, with the lowest and the highest score."""
+    if sum(1 for count in report.responses.by_partner.values() if count) <= 1:
+        return None
+    if not report.gaps:
+        return Text(_("On no statement do municipalities lie far apart."))
+    found = [report.statement(id_) for id_ in report.gaps[:MOST_GAPS]]
+    listed = _list([(s, _range(s, screen)) for s in found])
+    more = len(report.gaps) - len(found)
+    if not more:
+        return listed
+    text = ngettext("And {n} more statement.", "And {n} more statements.", more).format(n=more)
+    return Group(listed, Text(text, "dim"))
+
+
+def _range(statement: StatementPart, screen: Screen) -> str:
+    low = words.score(statement.spread.shown_low, screen.dash)
+    high = words.score(statement.spread.shown_high, screen.dash)
+    return f"{low}{screen.glyphs.dash}{high}"
+
+
+def blind_spots(report: Report) -> RenderableType | None:
+    """The statements many answered with don't know."""
+    if not report.responses.submitted:
+        return None
+    if not report.blind_spots:
+        return Text(_("There is no statement that a quarter or more could not judge."))
+    found = [report.statement(id_) for id_ in report.blind_spots]
+    return _list([(s, formats.share(s.dont_know_share or 0)) for s in found])
+
+
+def _list(rows: Iterable[tuple[StatementPart, str]]) -> Table:
+    listed = table(headed=False)
+    listed.add_column(no_wrap=True, style="dim")
+    listed.add_column(overflow="fold")
+    listed.add_column(no_wrap=True, justify="right", style="bold")
+    for statement, figure in rows:
+        listed.add_row(statement.id, Text(statement.text), figure)
+    return listed

@@ -1,0 +1,94 @@
+"""The tables of a report: questions, the matrix, municipalities by stop."""
+
+from rich.table import Table
+from rich.text import Text
+
+from metrocheck.language import _
+from metrocheck.language.plain_text import inert
+from metrocheck.rendering import words
+from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.report.model import CellPart, QuestionPart, Report, StatusCode, StopPart
+
+WIDE = 72
+WIDEST_BAR = 20
+
+
+def table(gap: int = 2, *, headed: bool = True) -> Table:
+    """An empty table without lines, its columns `gap` apart."""
+    return Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style="dim", show_header=headed)
+
+
+def questions(report: Report, screen: Screen) -> Table:
+    """Each question with its bar, score and status."""
+    rows = table(headed=False)
+    rows.add_column(overflow="fold")
+    if screen.width >= WIDE:
+        rows.add_column(no_wrap=True)
+    rows.add_column(justify="right", no_wrap=True)
+    rows.add_column(overflow="fold")
+    for question in report.questions:
+        rows.add_row(*_question(question, screen))
+    return rows
+
+
+def _question(question: QuestionPart, screen: Screen) -> list[Text]:
+    style = STYLES[question.status]
+    cells = [Text(question.text)]
+    if screen.width >= WIDE:
+        cells.append(_bar(question.filled, style, screen))
+    figure = Text(words.score(question.shown, screen.dash), "bold")
+    return [
+        *cells,
+        figure,
+        _stand(question.status, screen) + Text(" " + words.status(question.status), style),
+    ]
+
+
+def _bar(filled: float | None, style: str, screen: Screen) -> Text:
+    full = round((filled or 0) * WIDEST_BAR)
+    glyphs = screen.glyphs
+    return Text.assemble((glyphs.bar_full * full, style), (glyphs.bar_empty * (WIDEST_BAR - full), "dim"))
+
+
+def _stand(status: StatusCode, screen: Screen) -> Text:
+    return Text(screen.glyphs.of(status), STYLES[status])
+
+
+def matrix(report: Report, screen: Screen) -> Table:
+    """Stops down, questions across, a score and its shape in each cell."""
+    rows = table(gap=1 if screen.width < WIDE else 2)
+    rows.add_column(no_wrap=True)
+    for question in report.questions:
+        rows.add_column(Text(question.text, "dim"), justify="left", vertical="bottom", max_width=12)
+    cells = {(cell.stop, cell.question): cell for cell in report.matrix}
+    for place, stop in enumerate(report.stops, start=1):
+        scores = [_cell(cells.get((stop.id, question.id)), screen) for question in report.questions]
+        rows.add_row(_name(place, stop, screen), *scores)
+    return rows
+
+
+def _cell(cell: CellPart | None, screen: Screen) -> Text:
+    if cell is None:
+        return Text(screen.dash, "dim")
+    return _stand(cell.status, screen) + Text(" " + words.score(cell.shown, screen.dash))
+
+
+def _name(place: int, stop: StopPart, screen: Screen) -> Text:
+    name = stop.name if screen.width >= WIDE else stop.short
+    return Text.assemble((f"{place} ", "dim"), name)
+
+
+def partners(report: Report, screen: Screen) -> Table | None:
+    """Municipalities down in the order of set-up, stops across by number."""
+    if not any(stop.partners for stop in report.stops):
+        return None
+    rows = table(gap=1 if screen.width < WIDE else 2)
+    rows.add_column(overflow="fold")
+    for place in range(1, len(report.stops) + 1):
+        rows.add_column(str(place), justify="right", no_wrap=True)
+    for row in zip(*(stop.partners for stop in report.stops), strict=True):
+        scores = [words.score(score.shown, screen.dash) for score in row]
+        rows.add_row(Text(inert(row[0].name)), *scores)
+    whole = [Text(words.score(stop.shown, screen.dash), "bold") for stop in report.stops]
+    rows.add_row(Text(_("together"), "bold"), *whole)
+    return rows

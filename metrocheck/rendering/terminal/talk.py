@@ -1,0 +1,58 @@
+"""What a group does with its report: what to talk about, and the agreements it makes."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from metrocheck.language import _
+from metrocheck.rendering import words
+from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.report.model import Report, StopPart
+
+INDENT = (0, 0, 0, 2)
+
+
+def topics(report: Report, screen: Screen) -> RenderableType | None:
+    """Advice and questions to talk about for the lowest stops."""
+    if not report.talk_about:
+        return None
+    parts: list[RenderableType] = []
+    for stop_id in report.talk_about:
+        parts += [*([Text()] if parts else []), *_topic(report, report.stop(stop_id), screen)]
+    return Group(*parts)
+
+
+def _topic(report: Report, stop: StopPart, screen: Screen) -> list[RenderableType]:
+    place = report.stops.index(stop) + 1
+    heading = Text.assemble(
+        (f"{place} {stop.name}", "bold"),
+        f"  {words.score(stop.shown, screen.dash)}  ",
+        (words.status(stop.status), STYLES[stop.status]),
+    )
+    advice = [Padding(Text(stop.advice), INDENT)] if stop.advice else []
+    return [heading, *advice, *(_bullet(question, screen) for question in stop.talk)]
+
+
+def _bullet(text: str, screen: Screen) -> Table:
+    row = Table.grid(padding=(0, 1, 0, 0))
+    row.add_column(width=3, justify="right")
+    row.add_column()
+    row.add_row(screen.glyphs.dash, Text(text))
+    return row
+
+
+def actions(report: Report, screen: Screen) -> RenderableType | None:
+    """An action list to fill in: stop, agreement, who, when."""
+    if not report.talk_about:
+        return None
+    left = max(len(report.stop(stop_id).short) for stop_id in report.talk_about) + 2
+    who, when = 10, 10
+    room = max(8, screen.width - left - who - when - 6)
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows.add_row(*(Text(word, "dim") for word in (_("stop"), _("agreement"), _("who"), _("when"))))
+    for stop_id in report.talk_about:
+        stop = report.stop(stop_id)
+        name = f"{report.stops.index(stop) + 1} {stop.short}"
+        rows.add_row(Text(name), *(Text("." * wide, "dim") for wide in (room, who, when)))
+    return rows

@@ -1,0 +1,210 @@
+"""Everything a report shows, as one document; each rendering shows it and computes nothing.
+
+The fields are the report's JSON contract (`"format": "metrocheck-report"`, version 1, schema in
+`reports/`). What only people read (explanations, the words of a verdict) is excluded from the JSON and
+stands beside the number it belongs to. Scores are rounded to four decimals, `shown` to one.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+StatusCode = Literal["reached", "under_way", "works", "unmeasured"]
+AgreementWord = Literal["united", "largely_agreed", "divided", "two_camps"]
+Number = float | None
+ForReaders = Field(exclude=True)
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PartnershipPart(_Part):
+    """Who cooperates; municipalities in the order of set-up."""
+
+    name: str
+    mode: Literal["team", "individual"]
+    partners: tuple[str, ...]
+
+
+class WavePart(_Part):
+    """Which round this is about."""
+
+    label: str
+    opened: datetime
+    closed: datetime | None
+    next_date: Annotated[date | None, ForReaders]
+    is_due: Annotated[bool, ForReaders]
+
+
+class QuestionnairePart(_Part):
+    """What was asked; `scale` holds the labels from low to high."""
+
+    id: str
+    version: str
+    scale: tuple[str, ...]
+    title: Annotated[str, ForReaders]
+    line: Annotated[str, ForReaders]
+    start: Annotated[str, ForReaders]
+    terminus: Annotated[str, ForReaders]
+    dont_know: Annotated[str, ForReaders]
+    not_applicable: Annotated[str, ForReaders]
+    closing: Annotated[dict[str, str], ForReaders]
+    statements: Annotated[int, ForReaders]
+
+
+class ResponsesPart(_Part):
+    """How many scans there are; `by_partner` counts the submitted ones of each municipality."""
+
+    submitted: int
+    drafts: int
+    by_partner: dict[str, int]
+
+
+class OverallPart(_Part):
+    """The mean of the stops that have a score; `reached` of `stops` are reached."""
+
+    score: Number
+    shown: Number
+    status: StatusCode
+    reached: Annotated[int, ForReaders]
+    stops: Annotated[int, ForReaders]
+
+
+class TrainPart(_Part):
+    """Where the train stands: 0 at the start, a stop's place, one past the last at the terminus."""
+
+    stop: int
+    name: Annotated[str, ForReaders]
+
+
+class PartnerScore(_Part):
+    """One municipality's score on something, and the scored answers under it."""
+
+    name: str
+    score: Number
+    n: int
+    shown: Annotated[Number, ForReaders]
+
+
+class SpreadPart(_Part):
+    """Lowest and highest municipality; null below two of them."""
+
+    low: Number
+    high: Number
+    shown_low: Annotated[Number, ForReaders]
+    shown_high: Annotated[Number, ForReaders]
+    diverging: Annotated[bool, ForReaders]
+
+
+class StatementPart(_Part):
+    """One statement: `n` and `counts` are its scored answers as given, low to high."""
+
+    id: str
+    question: str
+    text: str
+    score: Number
+    shown: Number
+    n: int
+    counts: tuple[int, ...]
+    dont_know: int
+    not_applicable: int
+    agreement: Number
+    partners: tuple[PartnerScore, ...]
+    spread: Annotated[SpreadPart, ForReaders]
+    agreement_word: Annotated[AgreementWord | None, ForReaders]
+    dont_know_share: Annotated[Number, ForReaders]
+
+
+class StopPart(_Part):
+    """One stop with its statements, and what the questionnaire says of it."""
+
+    id: int
+    name: str
+    score: Number
+    shown: Number
+    status: StatusCode
+    spread: SpreadPart
+    agreement: Number
+    partners: tuple[PartnerScore, ...]
+    statements: tuple[StatementPart, ...]
+    short: Annotated[str, ForReaders]
+    filled: Annotated[Number, ForReaders]
+    agreement_word: Annotated[AgreementWord | None, ForReaders]
+    source: Annotated[str, ForReaders]
+    summary: Annotated[str, ForReaders]
+    explanation: Annotated[str, ForReaders]
+    talk: Annotated[tuple[str, ...], ForReaders]
+    advice: Annotated[str | None, ForReaders]
+
+
+class QuestionPart(_Part):
+    """One of the questions that run through the line."""
+
+    id: str
+    text: str
+    score: Number
+    shown: Number
+    status: StatusCode
+    filled: Annotated[Number, ForReaders]
+
+
+class CellPart(_Part):
+    """One cell of stops by questions."""
+
+    stop: int
+    question: str
+    score: Number
+    shown: Annotated[Number, ForReaders]
+    status: Annotated[StatusCode, ForReaders]
+
+
+class RolePart(_Part):
+    """One role group at one stop (mode individual)."""
+
+    group: str
+    stop: int
+    score: Number
+    n: int
+
+
+class CommentPart(_Part):
+    """What somebody wrote. At a closing question `stop` is null and `statement` is that question's id."""
+
+    stop: int | None
+    statement: str | None
+    partner: str | None
+    text: str
+
+
+class Report(_Part):
+    """One wave's scoring report."""
+
+    format: Literal["metrocheck-report"] = "metrocheck-report"
+    version: Literal[1] = 1
+    partnership: PartnershipPart
+    wave: WavePart
+    questionnaire: QuestionnairePart
+    responses: ResponsesPart
+    overall: OverallPart
+    train: TrainPart
+    stops: tuple[StopPart, ...]
+    questions: tuple[QuestionPart, ...]
+    matrix: tuple[CellPart, ...]
+    roles: tuple[RolePart, ...]
+    strengths: tuple[str, ...]
+    attention: tuple[str, ...]
+    gaps: tuple[str, ...]
+    blind_spots: tuple[str, ...]
+    comments: tuple[CommentPart, ...]
+    talk_about: Annotated[tuple[int, ...], ForReaders]
+    program: Annotated[str, ForReaders]
+
+    def stop(self, stop_id: int) -> StopPart:
+        """The stop with this id; KeyError when there is none."""
+        return {stop.id: stop for stop in self.stops}[stop_id]
+
+    def statement(self, statement_id: str) -> StatementPart:
+        """The statement with this id; KeyError when there is none."""
+        return {s.id: s for stop in self.stops for s in stop.statements}[statement_id]

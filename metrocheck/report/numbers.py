@@ -1,0 +1,25 @@
+"""Exact scores as the numbers a report holds. The only place where a fraction becomes a float."""
+
+from fractions import Fraction
+
+from metrocheck.scoring import exact
+
+FOUR_DECIMALS = 10_000
+
+
+def rounded(value: Fraction | None) -> float | None:
+    """A score to four decimals, a half away from zero."""
+    if value is None:
+        return None
+    size = (2 * abs(value.numerator) * FOUR_DECIMALS + value.denominator) // (2 * value.denominator)
+    return (size if value >= 0 else -size) / FOUR_DECIMALS
+
+
+def shown(value: Fraction | None) -> float | None:
+    """A score as people see it: one decimal, half up."""
+    return None if value is None else float(exact.shown(value))
+
+
+def filled(value: Fraction | None, points: int) -> float | None:
+    """How far along the scale of `points` a shown score lies, from 0 to 1, for a bar."""
+    return None if value is None else float((exact.shown(value) - 1) / (points - 1))

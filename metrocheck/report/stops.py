@@ -1,0 +1,81 @@
+"""The part of a report about one stop: its scores, its statements, and what the questionnaire says of it."""
+
+from collections.abc import Iterable
+
+from metrocheck.questionnaire.model import Questionnaire, Statement, Stop
+from metrocheck.report import model
+from metrocheck.report.numbers import filled, rounded, shown
+from metrocheck.scoring.results import GroupScore, StatementScore, StopScore
+from metrocheck.scoring.spread import Spread
+from metrocheck.scoring.status import Status
+
+
+def stop_part(
+    stop: Stop, score: StopScore, questionnaire: Questionnaire, statements: Iterable[StatementScore]
+) -> model.StopPart:
+    """One stop of the report."""
+    return model.StopPart(
+        id=stop.id,
+        name=str(stop.name),
+        score=rounded(score.score),
+        shown=shown(score.score),
+        status=score.status.value,
+        spread=_spread(score.spread),
+        agreement=rounded(score.agreement),
+        partners=_partners(score.groups),
+        statements=tuple(
+            _statement(asked, measured) for asked, measured in zip(stop.statements, statements, strict=True)
+        ),
+        short=str(stop.short),
+        filled=filled(score.score, questionnaire.scale.points),
+        agreement_word=score.word.value if score.word else None,
+        source=stop.source,
+        summary=str(stop.summary),
+        explanation=str(stop.explanation),
+        talk=tuple(str(question) for question in stop.talk),
+        advice=_advice(stop, score.status),
+    )
+
+
+def _statement(asked: Statement, score: StatementScore) -> model.StatementPart:
+    return model.StatementPart(
+        id=asked.id,
+        question=asked.question,
+        text=str(asked.text),
+        score=rounded(score.score),
+        shown=shown(score.score),
+        n=score.n,
+        counts=score.counts,
+        dont_know=score.dont_know,
+        not_applicable=score.not_applicable,
+        agreement=rounded(score.agreement),
+        partners=_partners(score.groups),
+        spread=_spread(score.spread),
+        agreement_word=score.word.value if score.word else None,
+        dont_know_share=score.dont_know / score.applicable if score.applicable else None,
+    )
+
+
+def _partners(groups: Iterable[GroupScore]) -> tuple[model.PartnerScore, ...]:
+    return tuple(
+        model.PartnerScore(name=group.name, score=rounded(group.score), n=group.n, shown=shown(group.score))
+        for group in groups
+    )
+
+
+def _spread(spread: Spread | None) -> model.SpreadPart:
+    if spread is None:
+        return model.SpreadPart(low=None, high=None, shown_low=None, shown_high=None, diverging=False)
+    return model.SpreadPart(
+        low=rounded(spread.low),
+        high=rounded(spread.high),
+        shown_low=shown(spread.low),
+        shown_high=shown(spread.high),
+        diverging=spread.diverging,
+    )
+
+
+def _advice(stop: Stop, status: Status) -> str | None:
+    if status is Status.UNMEASURED:
+        return None
+    return str(getattr(stop.advice, status.value))
