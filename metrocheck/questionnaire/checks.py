@@ -14,6 +14,8 @@ from metrocheck.questionnaire.model import LocalText, Questionnaire, Statement
 from metrocheck.questionnaire.wording import listed, nearest
 
 MAX_STATEMENTS = 400
+# What still fits beside the track: a full name at 60 columns, a short one beside bar and status at 45.
+MAX_NAME, MAX_SHORT = 40, 14
 
 # Unicode's Bidi_Control characters: they can make a text read otherwise than it is.
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -29,6 +31,7 @@ def findings(questionnaire: Questionnaire) -> list[Finding]:
         *_languages(questionnaire),
         *_characters(questionnaire),
         *_same_texts(questionnaire),
+        *_long_names(questionnaire),
         *_too_many(questionnaire),
     ]
 
@@ -60,6 +63,21 @@ def _duplicates(questionnaire: Questionnaire) -> Iterator[Finding]:
         yield Finding(loc, _('There is more than one closing question "{id}".').format(id=id_), todo)
     for loc, code in _repeated((("languages", i), code) for i, code in enumerate(questionnaire.languages)):
         yield Finding(loc, _("Language {code} stands here twice.").format(code=code), _("Keep one of the two."))
+
+
+def _long_names(questionnaire: Questionnaire) -> Iterator[Finding]:
+    named: list[tuple[Loc, LocalText, int]] = [
+        (("start",), questionnaire.start, MAX_NAME),
+        (("terminus",), questionnaire.terminus, MAX_NAME),
+    ]
+    for i, stop in enumerate(questionnaire.stops):
+        named += [(("stops", i, "name"), stop.name, MAX_NAME), (("stops", i, "short"), stop.short, MAX_SHORT)]
+    for loc, text, longest in named:
+        for code in LANGUAGES:
+            name = getattr(text, code) or ""
+            if len(name) > longest:
+                what = _("This name is {n} characters long, too long to stand along the line.").format(n=len(name))
+                yield Finding((*loc, code), what, _("Make it at most {longest}.").format(longest=longest))
 
 
 def _statement_ids(questionnaire: Questionnaire) -> Iterator[Finding]:

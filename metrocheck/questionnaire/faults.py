@@ -55,6 +55,11 @@ class QuestionnaireError(MetrocheckError):
         self.faults: tuple[Fault, ...] = tuple(in_order[:MAX_FAULTS])
         super().__init__(str(self.faults[0]), self.faults[0].todo)
 
+    @property
+    def parts(self) -> tuple[MetrocheckError, ...]:
+        """Every fault as an error of its own."""
+        return tuple(MetrocheckError(str(fault), fault.todo) for fault in self.faults)
+
 
 def shown_path(path: Path) -> str:
     """A path as an error prints it: whole, without anything a terminal would obey."""

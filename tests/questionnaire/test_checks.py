@@ -36,6 +36,7 @@ CHECKS = {
         "closing:\n  - {id: beter, text: {nl: Wat nog, en: What else}}\n",
         [(68, 9, 'more than one closing question "beter"')],
     ),
+    "short name too long": ("short: {nl: Geld,", "short: {nl: Geldzakenbureau,", [(52, 17, "15 characters long")]),
     "question misspelt": (
         "question: samen",
         "question: samn",

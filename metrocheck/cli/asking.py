@@ -1,0 +1,114 @@
+"""Asks for what was not given, on stderr; without a terminal it names the option instead.
+
+On a plain terminal (TERM=dumb) the same questions come as lines.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from metrocheck.cli.diagnostics import say
+from metrocheck.errors import UsageError
+from metrocheck.language import _
+from metrocheck.language.plain_text import cleaned, inert
+
+Value = TypeVar("Value")
+
+
+def possible() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def is_plain() -> bool:
+    """Whether the terminal can only show lines."""
+    return os.environ.get("TERM", "dumb") == "dumb"
+
+
+def text(option: str, question: str, known: Sequence[str] = (), default: str = "", *, optional: bool = False) -> str:
+    """A line of text; `known` completes, and an empty line asks again unless `optional`."""
+    _need_terminal(option, question)
+    while True:
+        answer, changed = cleaned(_text(question, known, default))
+        if changed:
+            say(_("Characters that cannot be shown were left out."))
+        if answer or optional:
+            return answer
+
+
+def yes(option: str, question: str) -> bool:
+    """A yes or no; `option` is what says yes without asking."""
+    _need_terminal(option, question)
+    choices = ((_("yes"), True), (_("no"), False))
+    if is_plain():
+        return _plain_choice(question, choices)
+    return _pick(question, choices, default=False)
+
+
+def choice(option: str, question: str, choices: Sequence[tuple[str, Value]], default: Value | None = None) -> Value:
+    """One of the choices, each a label and what it stands for; the pointer begins at `default`."""
+    _need_terminal(option, question)
+    if is_plain():
+        return _plain_choice(question, choices)
+    return _pick(question, choices, default)
+
+
+def _need_terminal(option: str, question: str) -> None:
+    if not possible():
+        raise UsageError(
+            _("There is nobody to ask: {question}").format(question=question),
+            _("Give {option}.").format(option=option),
+        )
+
+
+def _text(question: str, known: Sequence[str], default: str) -> str:
+    if is_plain():
+        say(question)
+        return _line() or default
+    import questionary
+
+    make = questionary.autocomplete if known else questionary.text
+    more: dict[str, Any] = {"choices": list(known), "match_middle": True} if known else {}
+    return str(make(question, default=default, qmark="", output=_output(), **more).unsafe_ask() or "")
+
+
+def _pick(question: str, choices: Sequence[tuple[str, Value]], default: Value | None = None) -> Value:
+    import questionary
+
+    options = [questionary.Choice(title=inert(label), value=place) for place, (label, _value) in enumerate(choices)]
+    first = next((o for o, (_label, value) in zip(options, choices, strict=True) if value == default), options[0])
+    place = questionary.select(
+        question,
+        choices=options,
+        default=first,
+        qmark="",
+        instruction=_("(arrows and Enter)"),
+        output=_output(),
+        style=questionary.Style([("selected", "noreverse"), ("highlighted", "bold"), ("pointer", "bold")]),
+    ).unsafe_ask()
+    return choices[int(place)][1]
+
+
+def _plain_choice(question: str, choices: Sequence[tuple[str, Value]]) -> Value:
+    say(question)
+    for number, (label, _value) in enumerate(choices, start=1):
+        say(f"{number} {inert(label)}")
+    while True:
+        answer = _line()
+        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
+            return choices[int(answer) - 1][1]
+        say(_("Type a number from 1 to {last}.").format(last=len(choices)))
+
+
+def _line() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()
+
+
+def _output() -> Any:  # noqa: ANN401 - prompt_toolkit is imported only to ask
+    from prompt_toolkit.output import create_output
+
+    return create_output(stdout=sys.stderr)

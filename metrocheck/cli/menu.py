@@ -1,0 +1,74 @@
+"""Bare `metrocheck` on a terminal: the line as it stands, and a menu of what to do."""
+
+from collections.abc import Callable
+
+from metrocheck.cli import asking, output
+from metrocheck.cli.command import Choices
+from metrocheck.cli.diagnostics import say
+from metrocheck.errors import MetrocheckError
+from metrocheck.language import _
+
+Act = Callable[[Choices], None]
+
+
+def run(choices: Choices) -> None:
+    """Shows the line and asks what to do, until the reader stops."""
+    _show_line(choices)
+    while True:
+        act = asking.choice(_("a command"), _("What would you like to do?"), _acts(choices))
+        if act is None:
+            return
+        try:
+            act(choices)
+        except MetrocheckError as error:
+            # In a menu one thing that cannot be done is no reason to leave.
+            say(error.what)
+            say(error.todo)
+        say("")
+
+
+def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
+    from metrocheck.cli import demo, edit, new, report, scan, status, stops, wave
+
+    if not _has_partnership(choices):
+        return [
+            (_("Set up a partnership"), new.new),
+            (_("See an example"), demo.demo),
+            (_("Look at the stops"), stops.stops),
+            (_("Stop"), None),
+        ]
+    return [
+        (_("Fill in a scan"), scan.scan),
+        (_("Read the report"), report.report),
+        (_("See who handed in"), status.status),
+        (_("Look at the stops"), stops.stops),
+        (_("Mend the partnership"), edit.edit),
+        (_("Close the wave"), wave.close),
+        (_("Open a new wave"), wave.open_),
+        (_("Stop"), None),
+    ]
+
+
+def _has_partnership(choices: Choices) -> bool:
+    from metrocheck.cli import opening
+
+    if not opening.exists(choices):
+        return False
+    with opening.opened(choices) as store:
+        return bool(store.partnerships())
+
+
+def _show_line(choices: Choices) -> None:
+    from metrocheck.cli import opening, reporting
+    from metrocheck.questionnaire import library
+    from metrocheck.rendering.terminal import line, overview
+
+    screen = output.screen()
+    if not _has_partnership(choices):
+        questionnaire = library.find("metrostroom")
+        output.show(str(questionnaire.title), "", line.map_of(questionnaire, screen), "")
+        return
+    with opening.opened(choices) as store:
+        partnership = opening.partnership(store, choices)
+        made = reporting.made(store, partnership, opening.wave(store, partnership, None))
+    output.show(overview.title(made), "", line.report_banner(made, screen), "", line.legend(screen), "")

@@ -1,0 +1,48 @@
+"""Owns stdout: what a command gives, as text for scripts or as rich renderables for people."""
+
+import os
+import sys
+
+from rich.console import Console, Group, RenderableType
+
+from metrocheck.cli import encoding
+from metrocheck.rendering.terminal.screen import Screen
+
+NARROWEST = 30
+
+
+def text(data: str) -> None:
+    """Data as it is."""
+    encoding.forgiving(sys.stdout)
+    sys.stdout.write(data)
+
+
+def show(*parts: RenderableType) -> None:
+    """Renderables for people; colours only where the terminal and NO_COLOR allow."""
+    encoding.forgiving(sys.stdout)
+    console = _console()
+    with console.capture() as captured:
+        console.print(Group(*parts))
+    # rich pads what it wraps; in a file or a pipe those blanks are only litter.
+    shown = captured.get() if console.is_terminal else _without_padding(captured.get())
+    sys.stdout.write(shown)
+
+
+def _without_padding(shown: str) -> str:
+    return "\n".join(line.rstrip() for line in shown.split("\n"))
+
+
+def screen() -> Screen:
+    """The width and characters of this terminal."""
+    return Screen(width=_console().width, ascii=plain_glyphs())
+
+
+def plain_glyphs() -> bool:
+    """Whether to draw with ASCII: asked for, or because the stream cannot write more."""
+    return bool(os.environ.get("METROCHECK_ASCII")) or not encoding.is_unicode(sys.stdout)
+
+
+def _console() -> Console:
+    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    console.width = max(NARROWEST, console.width)
+    return console

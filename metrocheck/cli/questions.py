@@ -1,0 +1,86 @@
+"""`questions`: lists, shows, checks and copies questionnaires."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from metrocheck.cli.command import Choices, command, group
+from metrocheck.language import _
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    questions = group(_("Questionnaires: list, show, check, copy."))
+    command(questions, "list", _("List the questionnaires that come with metrocheck."))(list_)
+    command(questions, "show", _("Show a questionnaire."))(show)
+    command(questions, "check", _("Check a questionnaire of your own."))(check)
+    command(questions, "copy", _("Copy a questionnaire to a file, to make your own."))(copy)
+    command(questions, "schema", _("Write the JSON Schema that editors use."))(schema)
+    app.add_typer(questions, name="questions")
+
+
+def list_(_choices: Choices) -> None:
+    """Lists what is shipped."""
+    from metrocheck.cli import output
+    from metrocheck.questionnaire import library
+    from metrocheck.rendering.terminal.questions import list_view
+
+    output.show(list_view([library.find(name) for name, _path in library.shipped()]))
+
+
+def show(
+    _choices: Choices,
+    name: Annotated[
+        str, typer.Argument(metavar=_("ID|FILE"), help=_("An id or a file."), show_default=False)
+    ] = "metrostroom",
+) -> None:
+    """Shows a whole questionnaire."""
+    from metrocheck.cli import output
+    from metrocheck.questionnaire import library
+    from metrocheck.rendering.terminal.questions import questionnaire_view
+
+    output.show(questionnaire_view(library.find(name), output.screen()))
+
+
+def check(
+    _choices: Choices,
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to check."), show_default=False)],
+) -> None:
+    """Checks a file; its faults come as errors."""
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language import ngettext
+    from metrocheck.questionnaire.load import load
+
+    found = load(file)
+    statements = ngettext("{n} statement", "{n} statements", len(found.statements)).format(n=len(found.statements))
+    stops = ngettext("{n} stop", "{n} stops", len(found.stops)).format(n=len(found.stops))
+    say(
+        _("{id} {version} is in order: {stops}, {statements}.").format(
+            id=found.id, version=found.version, stops=stops, statements=statements
+        )
+    )
+
+
+def copy(
+    _choices: Choices,
+    name: Annotated[str, typer.Argument(metavar="ID", help=_("Which questionnaire."), show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The new file."), show_default=False)],
+) -> None:
+    """Writes a shipped questionnaire to a new file."""
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.questionnaire import library
+
+    library.copy(name, file)
+    say(_("{file} is yours to change; give it an id and a version of its own.").format(file=file))
+    say(_("Check it with `metrocheck questions check {file}`.").format(file=file))
+
+
+def schema(_choices: Choices) -> None:
+    """Writes the JSON Schema of a questionnaire."""
+    import json
+
+    from metrocheck.cli import output
+    from metrocheck.questionnaire.schema import schema as questionnaire_schema
+
+    output.text(json.dumps(questionnaire_schema(), indent=2, ensure_ascii=False) + "\n")

@@ -1,0 +1,83 @@
+"""`stops`: the map; pick a station and read its explanation."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from metrocheck.cli.command import Choices, command
+from metrocheck.errors import MetrocheckError
+from metrocheck.language import _
+
+if TYPE_CHECKING:
+    from metrocheck.questionnaire.model import Questionnaire, Stop
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    command(app, "stops", _("The map: pick a station and read what it is about."))(stops)
+
+
+def stops(
+    choices: Choices,
+    stop: Annotated[
+        str | None, typer.Argument(metavar=_("STOP"), help=_("A stop's number or name."), show_default=False)
+    ] = None,
+) -> None:
+    """Shows the map or one stop; on a terminal one can walk from station to station."""
+    from metrocheck.cli import asking, output
+    from metrocheck.rendering.terminal.line import map_of
+    from metrocheck.rendering.terminal.questions import stop_view
+
+    questionnaire = _questionnaire(choices)
+    if stop is not None:
+        output.show(stop_view(questionnaire, _named(questionnaire, stop), output.screen()))
+        return
+    output.show(map_of(questionnaire, output.screen()), "")
+    if asking.possible():
+        _walk(questionnaire)
+
+
+def _questionnaire(choices: Choices) -> "Questionnaire":
+    """The partnership's own questionnaire where there is one, otherwise the standard one."""
+    from metrocheck.cli import new, opening
+    from metrocheck.questionnaire import library
+
+    if not opening.exists(choices):
+        return library.find(new.STANDARD)
+    with opening.opened(choices) as store:
+        if not store.partnerships():
+            return library.find(new.STANDARD)
+        partnership = opening.partnership(store, choices)
+        waves = store.waves(partnership.id)
+        return store.questionnaire_of(waves[-1].id) if waves else library.find(new.STANDARD)
+
+
+def _named(questionnaire: "Questionnaire", asked: str) -> "Stop":
+    from metrocheck.language.plain_text import quoted
+
+    wanted = " ".join(asked.split()).casefold()
+    for place, stop in enumerate(questionnaire.stops, start=1):
+        if wanted in {str(place), str(stop.name).casefold(), str(stop.short).casefold()}:
+            return stop
+    raise MetrocheckError(
+        _("There is no stop “{stop}”.").format(stop=quoted(asked)),
+        _("There is: {names}.").format(
+            names=", ".join(f"{place} {stop.short}" for place, stop in enumerate(questionnaire.stops, start=1))
+        ),
+    )
+
+
+def _walk(questionnaire: "Questionnaire") -> None:
+    from metrocheck.cli import asking, output
+    from metrocheck.rendering.terminal.questions import stop_view
+
+    stations: list[tuple[str, Stop | None]] = [
+        (f"{place} {stop.name}", stop) for place, stop in enumerate(questionnaire.stops, start=1)
+    ]
+    stations.append((_("Get off"), None))
+    at: Stop | None = None
+    while True:
+        at = asking.choice(_("STOP"), _("At which station would you like to get off and read?"), stations, at)
+        if at is None:
+            return
+        output.show(stop_view(questionnaire, at, output.screen()), "")

@@ -1,0 +1,166 @@
+"""`wave`: opens, closes, renames, lists and purges waves."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from metrocheck.cli.command import Choices, command, group
+from metrocheck.errors import UsageError
+from metrocheck.language import _, ngettext
+
+if TYPE_CHECKING:
+    from metrocheck.response.model import Wave
+    from metrocheck.store import Store
+
+Label = Annotated[
+    str | None,
+    typer.Argument(metavar=_("LABEL"), help=_("Which wave; otherwise the open one."), show_default=False),
+]
+Sure = Annotated[bool, typer.Option("--yes", help=_("Do not ask whether it is sure."))]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    wave = group(_("Waves: open, close, rename, list, purge."))
+    command(wave, "open", _("Open the next wave."))(open_)
+    command(wave, "close", _("Close a wave: no scan can be filled in or revised any more."))(close)
+    command(wave, "rename", _("Give a wave another name."))(rename)
+    command(wave, "list", _("List the waves."))(list_)
+    command(wave, "purge", _("Erase the scans of a closed wave for good."))(purge)
+    app.add_typer(wave, name="wave")
+
+
+def open_(
+    choices: Choices,
+    label: Annotated[
+        str | None, typer.Argument(metavar=_("LABEL"), help=_("What it is called."), show_default=False)
+    ] = None,
+    questionnaire: Annotated[
+        str | None,
+        typer.Option("--questionnaire", metavar=_("ID|FILE"), help=_("Another questionnaire than last time.")),
+    ] = None,
+) -> None:
+    """Opens a wave with the same municipalities and questionnaire as the one before."""
+    from metrocheck.cli import asking, naming, new, opening
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
+    from metrocheck.questionnaire import library
+
+    with opening.opened(choices) as store:
+        partnership = opening.partnership(store, choices)
+        before = store.waves(partnership.id)
+        asked = (
+            library.find(questionnaire or new.STANDARD)
+            if questionnaire or not before
+            else store.questionnaire_of(before[-1].id)
+        )
+        name = label or asking.text(_("LABEL"), _("What is the wave called?"), default=new.default_label())
+        wave = store.open_wave(partnership.id, naming.checked(name), asked, opening.now())
+    say(_("Wave “{wave}” is open.").format(wave=inert(wave.label)))
+
+
+def close(
+    choices: Choices,
+    label: Label = None,
+    next_date: Annotated[
+        str | None,
+        typer.Option("--next", metavar=_("DATE"), help=_("When the next wave is due, as 2027-05-01.")),
+    ] = None,
+    yes: Sure = False,
+) -> None:
+    """Closes a wave, after saying how many scans there are."""
+    from metrocheck.cli import opening
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language import formats
+    from metrocheck.language.plain_text import inert
+
+    due = _date(next_date) if next_date else None
+    with opening.opened(choices) as store:
+        partnership = opening.partnership(store, choices)
+        wave = opening.wave(store, partnership, label) if label else opening.open_wave(store, partnership)
+        if not yes and not _sure(store, wave):
+            say(_("The wave stays open."))
+            return
+        store.close_wave(wave.id, opening.now(), due)
+    say(_("Wave “{wave}” is closed.").format(wave=inert(wave.label)))
+    if due:
+        say(_("The next one is due on {day}.").format(day=formats.day(due)))
+
+
+def _sure(store: "Store", wave: "Wave") -> bool:
+    from metrocheck.cli import asking
+    from metrocheck.language.plain_text import inert
+
+    submitted, drafts = store.response_count(wave.id)
+    scans = ngettext("{n} scan was handed in", "{n} scans were handed in", submitted).format(n=submitted)
+    left = ngettext("{n} draft will not count", "{n} drafts will not count", drafts).format(n=drafts)
+    return asking.yes(
+        "--yes",
+        _("{scans}, {drafts}. Close wave “{wave}”? It cannot be opened again.").format(
+            scans=scans, drafts=left, wave=inert(wave.label)
+        ),
+    )
+
+
+def _date(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise UsageError(
+            _("--next asks for a date, not “{given}”.").format(given=given), _("Write it as 2027-05-01.")
+        ) from error
+
+
+def rename(
+    choices: Choices,
+    old: Annotated[str, typer.Argument(metavar=_("OLD"), help=_("Which wave."), show_default=False)],
+    new: Annotated[str, typer.Argument(metavar=_("NEW"), help=_("What it will be called."), show_default=False)],
+) -> None:
+    """Gives a wave another label."""
+    from metrocheck.cli import naming, opening
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
+
+    with opening.opened(choices) as store:
+        found = opening.wave(store, opening.partnership(store, choices), old)
+        kept = naming.checked(new)
+        store.rename_wave(found.id, kept)
+    say(_("“{old}” is now called “{new}”.").format(old=inert(found.label), new=inert(kept)))
+
+
+def list_(choices: Choices) -> None:
+    """Lists the waves, oldest first."""
+    from metrocheck.cli import opening, output
+    from metrocheck.rendering.terminal.waves import waves_table
+
+    with opening.opened(choices) as store:
+        partnership = opening.partnership(store, choices)
+        waves = store.waves(partnership.id)
+        counts = [store.response_count(wave.id) for wave in waves]
+    output.show(waves_table(waves, counts))
+
+
+def purge(
+    choices: Choices,
+    label: Annotated[str, typer.Argument(metavar=_("LABEL"), help=_("Which wave."), show_default=False)],
+    yes: Sure = False,
+) -> None:
+    """Erases all scans of a closed wave, after asking."""
+    from metrocheck.cli import asking, opening
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
+
+    with opening.opened(choices) as store:
+        wave = opening.wave(store, opening.partnership(store, choices), label)
+        submitted = store.response_count(wave.id)[0]
+        question = ngettext(
+            "Erase {n} scan of wave “{wave}” for good?",
+            "Erase {n} scans of wave “{wave}” for good?",
+            submitted,
+        ).format(n=submitted, wave=inert(wave.label))
+        if not yes and not asking.yes("--yes", question):
+            say(_("Nothing was erased."))
+            return
+        store.purge_wave(wave.id)
+    say(_("The scans of wave “{wave}” were erased.").format(wave=inert(wave.label)))

@@ -1,0 +1,62 @@
+"""The conversation: asks, keeps, and only then asks on. Knows neither a screen nor a store."""
+
+from typing import Protocol
+
+from metrocheck.errors import Interrupted
+from metrocheck.interview import interrupts
+from metrocheck.interview.acts import Act, Outcome
+from metrocheck.interview.askers import Asker
+from metrocheck.interview.position import AtClosing, AtStatement, KeptAnswer, KeptComment
+from metrocheck.interview.walk import Walk
+
+
+class Keeper(Protocol):
+    """Keeps what is given, durably, before it returns."""
+
+    def answer(self, place: int, code: str) -> None:
+        """Keeps one answer on its place of the strip (from 0)."""
+
+    def comment(self, about: str, text: str) -> None:
+        """Keeps a text about a statement or closing question; empty as in `KeptComment`."""
+
+    def submit(self) -> None:
+        """Makes the draft the submitted scan."""
+
+
+def conduct(start: Walk, asker: Asker, keeper: Keeper) -> Outcome:
+    """Fills in a scan from `start` on, until it ends in one way or another.
+
+    Every answer is kept before the next statement is asked. SIGTERM, SIGHUP and Ctrl-C between
+    questions end it as INTERRUPTED; the terminal is restored before this returns.
+    """
+    try:
+        with interrupts.heeded(), asker.session():
+            return _converse(start, asker, keeper)
+    except (KeyboardInterrupt, Interrupted):
+        return Outcome.INTERRUPTED
+
+
+def _converse(walk: Walk, asker: Asker, keeper: Keeper) -> Outcome:
+    while True:
+        step = walk.step(_ask(walk, asker))
+        _keep(step.kept, keeper)
+        if step.ended is not None:
+            if step.ended is Outcome.SUBMITTED:
+                keeper.submit()
+            return step.ended
+        walk = step.walk
+
+
+def _ask(walk: Walk, asker: Asker) -> Act:
+    if isinstance(walk.at, AtStatement):
+        return asker.ask_statement(walk)
+    if isinstance(walk.at, AtClosing):
+        return asker.ask_closing(walk)
+    return asker.ask_overview(walk)
+
+
+def _keep(kept: KeptAnswer | KeptComment | None, keeper: Keeper) -> None:
+    if isinstance(kept, KeptAnswer):
+        keeper.answer(kept.place, kept.code)
+    elif isinstance(kept, KeptComment):
+        keeper.comment(kept.about, kept.text)

@@ -1,0 +1,50 @@
+"""What a store is and how much is in it, as plain facts."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text
+
+from metrocheck.response.model import State
+from metrocheck.store import migrations
+from metrocheck.store.engine import Database
+from metrocheck.store.schema import partnership, response, wave
+
+
+@dataclass(frozen=True)
+class StoreInfo:
+    """Where a store is, what keeps it, its size in bytes, the steps it has taken and what it holds."""
+
+    location: str
+    backend: str
+    migrations: tuple[str, ...]
+    size: int
+    partnerships: int
+    waves: int
+    submitted: int
+    drafts: int
+
+
+def gather(database: Database) -> StoreInfo:
+    """Look everything up in one moment of the store."""
+    with database.read() as connection:
+        in_state = select(func.count()).select_from(response).where
+        return StoreInfo(
+            location=database.location,
+            backend=connection.scalar(text(_BACKEND[connection.dialect.name])) or "",
+            migrations=migrations.applied(connection),
+            size=connection.scalar(text(_SIZE[connection.dialect.name])) or 0,
+            partnerships=connection.scalar(select(func.count()).select_from(partnership)) or 0,
+            waves=connection.scalar(select(func.count()).select_from(wave)) or 0,
+            submitted=connection.scalar(in_state(response.c.state == State.SUBMITTED.value)) or 0,
+            drafts=connection.scalar(in_state(response.c.state == State.DRAFT.value)) or 0,
+        )
+
+
+_BACKEND = {
+    "sqlite": "SELECT 'SQLite ' || sqlite_version()",
+    "postgresql": "SELECT 'PostgreSQL ' || current_setting('server_version')",
+}
+_SIZE = {
+    "sqlite": "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+    "postgresql": "SELECT pg_database_size(current_database())",
+}

@@ -1,0 +1,147 @@
+"""Partnerships and their partners, over a connection: set up, mended, removed.
+
+Partners stand in the order of set-up and are never deleted one by one: their scans of earlier waves stay.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+
+from metrocheck.language import _
+from metrocheck.response.model import Mode, Partner, Partnership
+from metrocheck.store import names, questionnaires
+from metrocheck.store.errors import NameTaken, NotFound, quoted
+from metrocheck.store.schema import AnyRow, partner, partnership
+
+PARTNER_COLUMNS = (
+    partner.c.id.label("partner_id"),
+    partner.c.name.label("partner_name"),
+    partner.c.ended.label("partner_ended"),
+)
+
+
+def read_partner(row: AnyRow) -> Partner:
+    """The partner in a row that has PARTNER_COLUMNS."""
+    return Partner(id=row.partner_id, name=row.partner_name, ended=row.partner_ended)
+
+
+def all_of(connection: Connection) -> tuple[Partnership, ...]:
+    """Every partnership, in the order in which they were set up."""
+    return _read(connection, _query())
+
+
+def one(connection: Connection, partnership_id: int) -> Partnership:
+    """The partnership with this id, or NotFound."""
+    found = _read(connection, _query().where(partnership.c.id == partnership_id))
+    if not found:
+        raise _gone()
+    return found[0]
+
+
+def create(connection: Connection, name: str, mode: Mode) -> int:
+    """Make a partnership without partners; returns its id."""
+    name = names.cleaned(name)
+    slug = names.slug(name, set(connection.scalars(select(partnership.c.slug))))
+    return _new_id(connection.execute(insert(partnership).values(slug=slug, name=name, mode=mode.value)))
+
+
+def rename(connection: Connection, partnership_id: int, name: str) -> None:
+    """Give it another name; the slug, which scripts use, stays."""
+    changed = update(partnership).where(partnership.c.id == partnership_id).values(name=names.cleaned(name))
+    if not connection.execute(changed).rowcount:
+        raise _gone()
+
+
+def remove(connection: Connection, partnership_id: int) -> None:
+    """Delete it with its partners, waves, responses and comments."""
+    if not connection.execute(delete(partnership).where(partnership.c.id == partnership_id)).rowcount:
+        raise _gone()
+    questionnaires.drop_unused(connection)
+
+
+def add_partners(connection: Connection, partnership_id: int, added: Sequence[str]) -> None:
+    """Add partners behind those there are; NameTaken when two would have one name."""
+    for name in added:
+        _refuse_taken(connection, partnership_id, name)
+        last = select(func.max(partner.c.place)).where(partner.c.partnership_id == partnership_id)
+        values = {"place": (connection.scalar(last) or 0) + 1, **_naming(name)}
+        connection.execute(insert(partner).values(partnership_id=partnership_id, **values))
+
+
+def rename_partner(connection: Connection, partnership_id: int, old: str, new: str) -> Partner:
+    """Give a partner another name, with its scans."""
+    found = partner_named(connection, partnership_id, old)
+    _refuse_taken(connection, partnership_id, new, but=found.id)
+    connection.execute(update(partner).where(partner.c.id == found.id).values(_naming(new)))
+    return partner_named(connection, partnership_id, new)
+
+
+def set_ended(connection: Connection, partner_id: int, ended: datetime | None) -> None:
+    """Mark since when a partner no longer takes part; None brings it back."""
+    connection.execute(update(partner).where(partner.c.id == partner_id).values(ended=ended))
+
+
+def partner_named(connection: Connection, partnership_id: int, name: str) -> Partner:
+    """The partner with this name, however it is spelt in case and spaces, or NotFound."""
+    found = _named(connection, partnership_id, name)
+    if found is None:
+        raise NotFound(
+            _("No municipality called “{name}” takes part.").format(name=quoted(name)),
+            _("See who takes part with: metrocheck status"),
+        )
+    return found
+
+
+def ended_partner_named(connection: Connection, partnership_id: int, name: str) -> Partner | None:
+    """The partner with this name if it once left."""
+    found = _named(connection, partnership_id, name)
+    return found if found is not None and found.ended is not None else None
+
+
+def _named(connection: Connection, partnership_id: int, name: str) -> Partner | None:
+    same = (partner.c.partnership_id == partnership_id, partner.c.name_key == names.key(name))
+    row = connection.execute(select(*PARTNER_COLUMNS).where(*same)).one_or_none()
+    return None if row is None else read_partner(row)
+
+
+def _refuse_taken(connection: Connection, partnership_id: int, name: str, but: int | None = None) -> None:
+    found = _named(connection, partnership_id, name)
+    if found is not None and found.id != but:
+        raise NameTaken(
+            _("A municipality called “{name}” already takes part.").format(name=quoted(found.name)),
+            _("Choose a name that differs in more than capitals and spaces."),
+        )
+
+
+def _naming(name: str) -> dict[str, str]:
+    return {"name": names.cleaned(name), "name_key": names.key(name)}
+
+
+def _new_id(result: Any) -> int:  # noqa: ANN401 (the result of an insert differs between SQLAlchemy 2.0 and 2.1)
+    return int(result.inserted_primary_key[0])
+
+
+def _query() -> Select[Any]:
+    joined = partnership.outerjoin(partner, partner.c.partnership_id == partnership.c.id)
+    columns = (*partnership.c, *PARTNER_COLUMNS)
+    return select(*columns).select_from(joined).order_by(partnership.c.id, partner.c.place)
+
+
+def _read(connection: Connection, query: Select[Any]) -> tuple[Partnership, ...]:
+    grouped = groupby(connection.execute(query), key=lambda row: (row.id, row.slug, row.name, row.mode))
+    return tuple(_partnership(*found, list(rows)) for found, rows in grouped)
+
+
+def _partnership(number: int, slug: str, name: str, mode: str, rows: list[AnyRow]) -> Partnership:
+    partners = tuple(read_partner(row) for row in rows if row.partner_id is not None)
+    return Partnership(id=number, slug=slug, name=name, mode=Mode(mode), partners=partners)
+
+
+def _gone() -> NotFound:
+    return NotFound(
+        _("This partnership is not in the store any more."),
+        _("See which ones there are with: metrocheck status"),
+    )
