@@ -39,19 +39,15 @@ def text(option: str, question: str, known: Sequence[str] = (), default: str = "
 
 def yes(option: str, question: str) -> bool:
     """A yes or no; `option` is what says yes without asking."""
-    _need_terminal(option, question)
-    choices = ((_("yes"), True), (_("no"), False))
-    if is_plain():
-        return _plain_choice(question, choices)
-    return _pick(question, choices, default=False)
+    return choice(option, question, ((_("yes"), True), (_("no"), False)), start=1)
 
 
-def choice(option: str, question: str, choices: Sequence[tuple[str, Value]], default: Value | None = None) -> Value:
-    """One of the choices, each a label and what it stands for; the pointer begins at `default`."""
+def choice(option: str, question: str, choices: Sequence[tuple[str, Value]], start: int = 0) -> Value:
+    """One of the choices, each a label and what it stands for; the pointer begins at place `start`."""
     _need_terminal(option, question)
     if is_plain():
         return _plain_choice(question, choices)
-    return _pick(question, choices, default)
+    return _pick(question, choices, start)
 
 
 def _need_terminal(option: str, question: str) -> None:
@@ -73,15 +69,15 @@ def _text(question: str, known: Sequence[str], default: str) -> str:
     return str(make(question, default=default, qmark="", output=_output(), **more).unsafe_ask() or "")
 
 
-def _pick(question: str, choices: Sequence[tuple[str, Value]], default: Value | None = None) -> Value:
+def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int) -> Value:
     import questionary
 
-    options = [questionary.Choice(title=inert(label), value=place) for place, (label, _value) in enumerate(choices)]
-    first = next((o for o, (_label, value) in zip(options, choices, strict=True) if value == default), options[0])
+    labels = enumerate(label for label, _value in choices)
+    options = [questionary.Choice(title=inert(label), value=place) for place, label in labels]
     place = questionary.select(
         question,
         choices=options,
-        default=first,
+        default=options[start],
         qmark="",
         instruction=_("(arrows and Enter)"),
         output=_output(),

@@ -5,7 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,10 +66,16 @@ def _flush() -> None:
 
 
 def _show(error: MetrocheckError) -> int:
+    # After a closed window there is nobody left to tell.
+    with suppress(OSError):
+        _tell(error)
+    return error.exit_code
+
+
+def _tell(error: MetrocheckError) -> None:
     for part in error.parts:
         say(_("Error: {what}").format(what=part.what) if part.exit_code != ExitCode.INTERRUPTED else part.what)
         say(part.todo)
-    return error.exit_code
 
 
 def _mistake_of_ours(error: BaseException) -> MetrocheckError:

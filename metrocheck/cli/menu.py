@@ -35,7 +35,7 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
             (_("Set up a partnership"), new.new),
             (_("See an example"), demo.demo),
             (_("Look at the stops"), stops.stops),
-            (_("Stop"), None),
+            (_("Leave"), None),
         ]
     return [
         (_("Fill in a scan"), scan.scan),
@@ -45,7 +45,7 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
         (_("Mend the partnership"), edit.edit),
         (_("Close the wave"), wave.close),
         (_("Open a new wave"), wave.open_),
-        (_("Stop"), None),
+        (_("Leave"), None),
     ]
 
 

@@ -71,13 +71,12 @@ def _walk(questionnaire: "Questionnaire") -> None:
     from metrocheck.cli import asking, output
     from metrocheck.rendering.terminal.questions import stop_view
 
-    stations: list[tuple[str, Stop | None]] = [
-        (f"{place} {stop.name}", stop) for place, stop in enumerate(questionnaire.stops, start=1)
-    ]
+    stops = questionnaire.stops
+    stations: list[tuple[str, int | None]] = [(f"{place + 1} {stop.name}", place) for place, stop in enumerate(stops)]
     stations.append((_("Get off"), None))
-    at: Stop | None = None
+    at: int | None = 0
     while True:
-        at = asking.choice(_("STOP"), _("At which station would you like to get off and read?"), stations, at)
+        at = asking.choice(_("STOP"), _("At which station would you like to get off and read?"), stations, at or 0)
         if at is None:
             return
-        output.show(stop_view(questionnaire, at, output.screen()), "")
+        output.show(stop_view(questionnaire, stops[at], output.screen()), "")

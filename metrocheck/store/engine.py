@@ -5,6 +5,7 @@ transaction reads is therefore still true when it writes. A read sees one moment
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ class Database:
         """Let a new file keep a journal that readers and the writer share; the file remembers that it does."""
         if self.path is not None:
             with self.file() as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
+                _share_journal(connection)
 
     def forget_erased(self) -> None:
         """Make what was erased unreadable in every file of the store."""
@@ -78,6 +79,20 @@ class Database:
     def close(self) -> None:
         """Close every connection; SQLite then folds its journal into the file."""
         self._engine.dispose()
+
+
+def _share_journal(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait its turn for this one, so wait here for another terminal that makes the same store."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def open_file(path: Path) -> Database:

@@ -69,17 +69,22 @@ def strips_by_partner(connection: Connection, wave_id: int) -> Iterator[tuple[Pa
 
 def comments(connection: Connection, wave_id: int) -> tuple[Comment, ...]:
     """What was written in submitted responses: by partner in the order of set-up, then along the line."""
+    waves.row_of(connection, wave_id)
+    joined = comment.join(response, response.c.id == comment.c.response_id)
+    joined = joined.join(partner, partner.c.id == response.c.partner_id)
+    query = select(*PARTNER_COLUMNS, partner.c.place, comment).select_from(joined)
+    query = query.where(response.c.wave_id == wave_id, response.c.state == State.SUBMITTED.value, comment.c.text != "")
+    rows = connection.execute(query).all()
+    place = _places(connection, wave_id) if rows else {}
+    rows = sorted(rows, key=lambda row: (row.place, row.response_id, place.get(row.about, len(place))))
+    return tuple((read_partner(row), row.about, row.text) for row in rows)
+
+
+def _places(connection: Connection, wave_id: int) -> dict[str, int]:
     content = questionnaires.of_wave(connection, wave_id)
     if content is None:
         raise waves.gone()
-    place = {about: i for i, about in enumerate([*content.places, *(q.id for q in content.closing)])}
-    submitted = find(connection, response.c.wave_id == wave_id, response.c.state == State.SUBMITTED.value)
-    return tuple(
-        (found.partner, about, text)
-        for found in submitted
-        for about, text in sorted(found.comments.items(), key=lambda item: place.get(item[0], len(place)))
-        if text
-    )
+    return {about: i for i, about in enumerate([*content.places, *(question.id for question in content.closing)])}
 
 
 _OWN = tuple(c for c in response.c if c.name not in {"places", "wave_id", "partner_id"})

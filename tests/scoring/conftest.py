@@ -1,7 +1,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pytest
-from hypothesis import settings
 
 from metrocheck.questionnaire.model import (
     Advice,
@@ -14,10 +13,6 @@ from metrocheck.questionnaire.model import (
 )
 from metrocheck.scoring import Scores, score
 from metrocheck.tally import Tally, count
-
-# A busy machine is no failure of a rule.
-settings.register_profile("without deadline", deadline=None)
-settings.load_profile("without deadline")
 
 Layout = Sequence[Sequence[str]]
 TEXT = LocalText(en="Text.")
@@ -36,8 +31,7 @@ def _stop(number: int, questions: Sequence[str], turned: Collection[str]) -> Sto
         talk=(TEXT,),
         advice=Advice(works=TEXT, under_way=TEXT, reached=TEXT),
         statements=tuple(
-            Statement(id=i, question=q, text=TEXT, reversed=i in turned)
-            for i, q in zip(ids, questions, strict=True)
+            Statement(id=i, question=q, text=TEXT, reversed=i in turned) for i, q in zip(ids, questions, strict=True)
         ),
     )
 

@@ -128,9 +128,7 @@ def test_the_order_of_groups_only_orders_their_rows(scored: Scored, case: Case) 
 
 
 @given(case=cases(), code=st.sampled_from("wn."))
-def test_what_is_not_scored_moves_a_score_only_by_the_half_rule(
-    scored: Scored, case: Case, code: str
-) -> None:
+def test_what_is_not_scored_moves_a_score_only_by_the_half_rule(scored: Scored, case: Case, code: str) -> None:
     table = str.maketrans(dict.fromkeys("wn.", code))
     other = case._replace(groups={n: [s.translate(table) for s in g] for n, g in case.groups.items()})
     before, after = run(scored, case), run(scored, other)
@@ -154,8 +152,7 @@ def test_turning_a_statement_and_its_answers_keeps_every_score(scored: Scored, c
     mirror = str.maketrans(digits, digits[::-1])
     at = IDS.index(id_)
     groups = {
-        name: [s[:at] + s[at].translate(mirror) + s[at + 1 :] for s in strips]
-        for name, strips in case.groups.items()
+        name: [s[:at] + s[at].translate(mirror) + s[at + 1 :] for s in strips] for name, strips in case.groups.items()
     }
     before = run(scored, case)
     after = run(scored, case._replace(groups=groups, turned=case.turned ^ {id_}))

@@ -103,9 +103,7 @@ def test_the_train_stands_at_the_end_of_the_unbroken_run(stops: list[Status], pl
 
 
 @given(st.lists(st.sampled_from(Status), min_size=1, max_size=9), st.data())
-def test_a_stop_that_becomes_reached_never_moves_the_train_back(
-    stops: list[Status], data: st.DataObject
-) -> None:
+def test_a_stop_that_becomes_reached_never_moves_the_train_back(stops: list[Status], data: st.DataObject) -> None:
     better = list(stops)
     better[data.draw(st.integers(0, len(stops) - 1))] = R
     assert 0 <= train_at(stops) <= train_at(better) <= len(stops) + 1

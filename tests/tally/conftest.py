@@ -1,7 +1,6 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
 
 from metrocheck.questionnaire.model import (
     Advice,
@@ -12,10 +11,6 @@ from metrocheck.questionnaire.model import (
     Statement,
     Stop,
 )
-
-# A busy machine is no failure of a rule.
-settings.register_profile("without deadline", deadline=None)
-settings.load_profile("without deadline")
 
 
 def _questionnaire(points: int = 5, per_stop: tuple[int, ...] = (2, 1)) -> Questionnaire:
@@ -31,9 +26,7 @@ def _questionnaire(points: int = 5, per_stop: tuple[int, ...] = (2, 1)) -> Quest
             explanation=text,
             talk=(text,),
             advice=advice,
-            statements=tuple(
-                Statement(id=f"{number}.{i}", question="goede", text=text) for i in range(1, size + 1)
-            ),
+            statements=tuple(Statement(id=f"{number}.{i}", question="goede", text=text) for i in range(1, size + 1)),
         )
         for number, size in enumerate(per_stop, start=1)
     )

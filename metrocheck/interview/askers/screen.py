@@ -97,6 +97,9 @@ class Screen:
                 drawn.append(self.size)
                 terminal.wipe(self.output)
 
+        # Twice: the library takes up what it read too much before it first draws, and keys pressed until
+        # that moment are still in the terminal then.
+        terminal.drop_early_keys(self.keys)
         app.before_render += before
         app.ttimeoutlen = ESCAPE_WAIT
         try:
