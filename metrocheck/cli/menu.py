@@ -5,7 +5,7 @@ from collections.abc import Callable
 from metrocheck.cli import asking, output
 from metrocheck.cli.command import Choices
 from metrocheck.cli.diagnostics import say
-from metrocheck.errors import MetrocheckError
+from metrocheck.errors import Interrupted, MetrocheckError
 from metrocheck.language import _
 
 Act = Callable[[Choices], None]
@@ -20,6 +20,8 @@ def run(choices: Choices) -> None:
             return
         try:
             act(choices)
+        except Interrupted:
+            raise
         except MetrocheckError as error:
             # In a menu one thing that cannot be done is no reason to leave.
             say(error.what)

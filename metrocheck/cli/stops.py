@@ -1,5 +1,6 @@
 """`stops`: the map; pick a station and read its explanation."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +34,7 @@ def stops(
         output.show(stop_view(questionnaire, _named(questionnaire, stop), output.screen()))
         return
     output.show(map_of(questionnaire, output.screen()), "")
-    if asking.possible():
+    if asking.possible() and sys.stdout.isatty():
         _walk(questionnaire)
 
 
