@@ -1,0 +1,75 @@
+"""The documentation against the program: what exists is told, and what is told exists."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import metrocheck
+from metrocheck.cli.app import build
+
+ROOT = Path(__file__).parents[2]
+
+
+def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command that does something, with the words that start it."""
+    inner = getattr(command, "commands", {})
+    if path and not inner:
+        yield path, command
+    for name, each in inner.items():
+        yield from _commands(each, (*path, name))
+
+
+@pytest.fixture(scope="module")
+def commands() -> dict[tuple[str, ...], Any]:
+    """The whole command line."""
+    return dict(_commands(typer.main.get_command(build())))
+
+
+def _text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_walk_found_the_commands(commands: dict[tuple[str, ...], Any]) -> None:
+    assert {("demo",), ("scan",), ("report",), ("wave", "open"), ("questions", "check")} <= set(commands)
+
+
+def test_every_command_is_in_the_readme(commands: dict[tuple[str, ...], Any]) -> None:
+    rows = [row.split("|")[1] for row in _text("README.md").split("\n") if row.startswith("|")]
+    missing = [path for path in commands if not any(_told(path, row) for row in rows)]
+    assert missing == []
+
+
+def _told(path: tuple[str, ...], row: str) -> bool:
+    """Whether a row tells of a command; those of one group may share a row: `wave open` · `close`."""
+    group, *rest = path
+    return f"`metrocheck {group}" in row and all(re.search(rf"[` ]{word}\b", row) for word in rest)
+
+
+def test_every_command_in_the_readme_exists(commands: dict[tuple[str, ...], Any]) -> None:
+    first = {path[0] for path in commands}
+    told = set(re.findall(r"^(?:\$ )?metrocheck ([a-z]+)\b", _text("README.md"), re.MULTILINE))
+    assert told - first == set()
+
+
+def test_every_command_and_option_has_help(commands: dict[tuple[str, ...], Any]) -> None:
+    silent = [" ".join(path) for path, command in commands.items() if not (command.help or "").strip()]
+    for path, command in commands.items():
+        silent += [f"{' '.join(path)} {p.name}" for p in command.params if not (getattr(p, "help", "") or "").strip()]
+    assert silent == []
+
+
+def test_the_changelog_holds_this_version() -> None:
+    assert re.search(rf"^## .*\b{re.escape(metrocheck.__version__)}\b", _text("CHANGELOG.md"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "reports/README.md"])
+def test_links_to_our_own_files_lead_somewhere(name: str) -> None:
+    folder = (ROOT / name).parent
+    links = re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", _text(name)) + re.findall(
+        r'src="([^"]+)"', _text(name)
+    )
+    assert [link for link in links if not link.startswith("http") and not (folder / link).exists()] == []

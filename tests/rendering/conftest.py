@@ -1,0 +1,157 @@
+"""Reports of every kind, and what a terminal or a pipe gets of them, through the door the commands use."""
+
+import io
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from metrocheck import language
+from metrocheck.cli import example, reporting
+from metrocheck.questionnaire import library
+from metrocheck.report.build import Material, build
+from metrocheck.report.model import Report
+from metrocheck.response.model import Mode, Partner, Partnership, Wave
+from metrocheck.scoring import score
+from metrocheck.store import open_store
+from metrocheck.tally import count
+
+OPENED = datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+PROGRAM = "1.2.3"
+# Made up, and as long as the names of merged municipalities get.
+TWELVE = (
+    "Oud- en Nieuw-Waterhoven aan de Linde",
+    "Lindermeer",
+    "Sint-Oostervelde-Buiten",
+    "Rietwaard en Ommelanden",
+    "’s-Gravenbroek",
+    "Hoge en Lage Meierij van Zuidwolde",
+    "Aa",
+    "Noordelijke Maasdorpen-Binnen",
+    "Krimwijk",
+    "Westeréénd",
+    "Vrijstad Lindenburg-Achterland",
+    "De Drie Kernen",
+)
+PATTERN = "455443344532332454"
+
+
+def _report(
+    strips: dict[str, str | None],
+    comments: tuple[tuple[str, str, str], ...] = (),
+    name: str = "Samen langs de Linde",
+    label: str = "najaar 2026",
+) -> Report:
+    questionnaire = library.find("metrostroom")
+    partners = tuple(Partner(id=place, name=name) for place, name in enumerate(strips, start=1))
+    given = [(name, 1, strip) for name, strip in strips.items() if strip]
+    return build(
+        Material(
+            partnership=Partnership(id=1, slug="linde", name=name, mode=Mode.TEAM, partners=partners),
+            wave=Wave(id=1, number=1, label=label, opened=OPENED),
+            questionnaire=questionnaire,
+            scores=score(questionnaire, count(questionnaire, given)),
+            submitted={name: 1 for name, _, _ in given},
+            drafts=0,
+            comments=[(p, about, text) for p in partners for name, about, text in comments if name == p.name],
+            today=TODAY,
+            program=PROGRAM,
+        )
+    )
+
+
+def _demo(folder: Path) -> Report:
+    """The last wave of the demo, made on a fixed day by a fixed version."""
+    with open_store(folder / "demo.sqlite") as store:
+        partnership = example.fill(store)
+        wave = store.waves(partnership.id)[-1]
+        questionnaire = store.questionnaire_of(wave.id)
+        strips = list(store.strips_by_partner(wave.id))
+        tally = count(questionnaire, [(partner.name, number, joined) for partner, number, joined in strips])
+        return build(
+            Material(
+                partnership=partnership,
+                wave=wave,
+                questionnaire=questionnaire,
+                scores=score(questionnaire, tally),
+                submitted={partner.name: number for partner, number, _joined in strips},
+                drafts=store.response_count(wave.id)[1],
+                comments=store.comments(wave.id),
+                today=TODAY,
+                program=PROGRAM,
+            )
+        )
+
+
+def _twelve() -> Report:
+    strips = {name: (PATTERN * 5)[place : place + 42] for place, name in enumerate(TWELVE)}
+    text = "Een opmerking zonder spaties: " + "onderstroom" * 9 + ", en [bold]opmaak[/bold] die niets doet."
+    return _report({**strips}, ((TWELVE[0], "4.2", text), (TWELVE[9], "tevreden", "=1+1 <script> 👍 東京")))
+
+
+def _hostile() -> Report:
+    """Text that would steer a terminal, as a store filled by something else might hold it."""
+    steering = "\x1b[31mrood\x07\x9b2J\r\u202eomgekeerd"
+    strips = {
+        f"Aa {steering}": PATTERN[:6] * 7,
+        "\u05e9\u05dc\u05d5\u05dd [bold]x[/red]": "3" * 42,
+        f"Cee {steering}": None,
+    }
+    return _report(strips, ((f"Aa {steering}", "4.2", f"Tekst {steering}"),), f"Linde {steering}", f"najaar {steering}")
+
+
+@pytest.fixture(scope="session")
+def report_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Report]:
+    """The report of a case by its name, made once; speaks English from there on for the English one."""
+    cases: dict[str, Callable[[], Report]] = {
+        "demo": lambda: _demo(tmp_path_factory.mktemp("demo")),
+        "english": lambda: _demo(tmp_path_factory.mktemp("english")),
+        "twelve": _twelve,
+        "empty": lambda: _report({"Waterhoven": None, "Lindermeer": None}),
+        "one": lambda: _report({"Waterhoven": PATTERN[:6] * 7, "Lindermeer": None}),
+        "unmeasured": lambda: _report({"Waterhoven": "w" * 42, "Lindermeer": "n" * 21 + "." * 21}),
+        "hostile": _hostile,
+        "arrived": lambda: _report({"Waterhoven": "5" * 42, "Lindermeer": "4" * 42}),
+    }
+    known: dict[str, Report] = {}
+
+    def made(name: str) -> Report:
+        language.use("en" if name == "english" else "nl")
+        if name not in known:
+            known[name] = cases[name]()
+        return known[name]
+
+    return made
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What `report` writes to a stream of some width and encoding; colour as on a plain terminal."""
+
+    def show(report: Report, width: int, encoding: str = "utf-8", *, colour: bool = False) -> str:
+        monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setenv("TERM", "xterm")
+        if colour:
+            monkeypatch.setenv("FORCE_COLOR", "1")
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
+        with monkeypatch.context() as inside:
+            inside.setattr(sys, "stdout", stream)
+            reporting.give(report, None)
+        stream.seek(0)
+        return stream.read()
+
+    return show
+
+
+@pytest.fixture(autouse=True)
+def dutch_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Moments are shown in the reader's time zone; here everybody reads in Amsterdam."""
+    with monkeypatch.context() as inside:
+        inside.setenv("TZ", "Europe/Amsterdam")
+        time.tzset()
+        yield
+    time.tzset()
