@@ -56,7 +56,7 @@ def picture() -> str:
         Padding(
             Group(
                 Text(),
-                overview.title(report),
+                overview.title(report, screen),
                 Text(),
                 line.report_banner(report, screen),
                 Text(),

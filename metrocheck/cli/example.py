@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from metrocheck.store import Store
 
 PARTNERS = ("Waterhoven", "Lindermeer", "Oostervelde", "Rietwaard")
-NEXT = datetime(2027, 5, 17, tzinfo=UTC)
+NEXT = datetime(2027, 5, 17, 12, tzinfo=UTC)
 
 # One strip per municipality and wave, a group of six characters per stop: growing trust, with a stop 4
 # that stays behind and a difference of opinion about stop 7.
 WAVES = (
     (
-        datetime(2025, 11, 17, tzinfo=UTC),
+        datetime(2025, 11, 17, 12, tzinfo=UTC),
         (
             "433343 343332 332333 222221 332233 33w232 333232",
             "344333 333433 323233 221222 333323 232332 443333",
@@ -26,7 +26,7 @@ WAVES = (
         ),
     ),
     (
-        datetime(2026, 5, 18, tzinfo=UTC),
+        datetime(2026, 5, 18, 12, tzinfo=UTC),
         (
             "444444 344443 343343 222232 343334 334333 443343",
             "454444 444434 333343 322222 344334 333343 444444",
@@ -35,7 +35,7 @@ WAVES = (
         ),
     ),
     (
-        datetime(2026, 11, 16, tzinfo=UTC),
+        datetime(2026, 11, 16, 12, tzinfo=UTC),
         (
             "545454 454444 443444 232322 444345 344443 454443",
             "455554 554445 443454 32w323 454445 434344 455454",
@@ -87,11 +87,11 @@ def _comments() -> dict[tuple[str, int], dict[str, str]]:
     return {
         ("Waterhoven", 3): {
             "4.2": _("We say it in the corridor, and rarely at the table."),
-            "tevreden": _("That we all tell the same story by now, from alderman to counter clerk."),
+            "tevreden": _("That we all tell the same story by now, from alderman to front desk."),
         },
         ("Oostervelde", 3): {
             "7.4": _("Every euro is still settled afterwards. That costs more than it brings in."),
             "anders": _("Fewer papers, and more visits to each other's town halls."),
         },
-        ("Rietwaard", 3): {"tevreden": _("The short lines between our civil servants.")},
+        ("Rietwaard", 3): {"tevreden": _("How easily our civil servants find each other.")},
     }

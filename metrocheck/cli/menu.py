@@ -73,4 +73,4 @@ def _show_line(choices: Choices) -> None:
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         made = reporting.made(store, partnership, opening.wave(store, partnership, None))
-    output.show(overview.title(made), "", line.report_banner(made, screen), "", line.legend(screen), "")
+    output.show(overview.title(made, screen), "", line.report_banner(made, screen), "", line.legend(screen), "")

@@ -17,7 +17,7 @@ NARROWEST = 72
 
 def banner(line: Line, width: int, glyphs: Glyphs) -> list[Row]:
     """The line in at most `width` columns: lying where the names fit, standing where they do not."""
-    labels = _labels(line, width) if width >= NARROWEST else None
+    labels = _labels(line, width)
     if labels is None:
         return upright(line, width, glyphs)
     above, below = labels
@@ -32,6 +32,11 @@ def banner(line: Line, width: int, glyphs: Glyphs) -> list[Row]:
     ]
 
 
+def lies(line: Line, width: int) -> bool:
+    """Whether the line lies down at this width: there is room for every name."""
+    return _labels(line, width) is not None
+
+
 def _points(line: Line, width: int) -> list[int]:
     """The column of each terminus and station, evenly spread."""
     last = len(line.stations) + 1
@@ -40,6 +45,8 @@ def _points(line: Line, width: int) -> list[int]:
 
 
 def _labels(line: Line, width: int) -> tuple[list[Label], list[Label]] | None:
+    if width < NARROWEST:
+        return None
     points = _points(line, width)
     odd = [(s.name, points[s.number]) for s in line.stations if s.number % 2 == 1]
     even = [(s.name, points[s.number]) for s in line.stations if s.number % 2 == 0]

@@ -27,12 +27,8 @@ class Glyphs:
     foot: str
     bar_full: str
     bar_empty: str
-    dot: str
+    joint: str
     dash: str
-    ellipsis: str
-    up: str
-    down: str
-    level: str
 
     def of(self, stand: Stand) -> str:
         """The shape of a station with this stand."""
@@ -60,12 +56,8 @@ UNICODE = Glyphs(
     foot="┻",
     bar_full="█",
     bar_empty="░",
-    dot="·",
+    joint=" · ",
     dash="–",
-    ellipsis="…",
-    up="▲",
-    down="▼",
-    level="=",
 )
 
 ASCII = Glyphs(
@@ -80,14 +72,10 @@ ASCII = Glyphs(
     post_travelled="|",
     buffer_left="|",
     buffer_right="|",
-    head="T",
-    foot="+",
+    head="=",
+    foot="=",
     bar_full="#",
     bar_empty=".",
-    dot="-",
+    joint=", ",
     dash="-",
-    ellipsis="...",
-    up="^",
-    down="v",
-    level="=",
 )

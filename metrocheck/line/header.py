@@ -9,31 +9,18 @@ WIDEST_STEP = 7
 NARROWEST_STEP = 2
 
 
-def header(stations: int, at: int, name: str, width: int, glyphs: Glyphs) -> list[Row]:
-    """Two rows: the train with the name of its stop, and the track.
+def header(stations: int, at: int, width: int, glyphs: Glyphs) -> list[Row]:
+    """Two rows: the train, and the track below it.
 
     Args:
         stations: how many stops the line has.
         at: where the train is: 0 at the start, a stop's place, or one past the last at the terminus.
-        name: what to write behind the train, the stop's name.
         width: columns there are.
         glyphs: the characters to draw with.
     """
     step = max(NARROWEST_STEP, min(WIDEST_STEP, (width - 8) // (stations + 1)))
-    at_column = 2 + step * at
-    train = max(0, at_column - (cell_len(glyphs.train) - 1) // 2)
-    return [_train_row(train, name, width, glyphs), _track(stations, at, step, glyphs)]
-
-
-def _train_row(column: int, name: str, width: int, glyphs: Glyphs) -> Row:
-    """The name goes behind the train, or before it where only there is room."""
-    length, wide = cell_len(glyphs.train), cell_len(name)
-    train = Span(glyphs.train, "train")
-    if column + length + 1 + wide <= width:
-        return (Span(" " * column), train, Span(" " + name, "strong"))
-    if wide + 1 <= column:
-        return (Span(" " * (column - wide - 1)), Span(name + " ", "strong"), train)
-    return (Span(" " * column), train)
+    train = max(0, 2 + step * at - (cell_len(glyphs.train) - 1) // 2)
+    return [(Span(" " * train), Span(glyphs.train, "train")), _track(stations, at, step, glyphs)]
 
 
 def _track(stations: int, at: int, step: int, glyphs: Glyphs) -> Row:

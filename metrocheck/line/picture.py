@@ -36,7 +36,7 @@ class Station:
     filled: float | None = None
     figure: str = ""
     words: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,6 @@ from tests.cli.front_door import Metrocheck
 from tests.cli.screen import CTRL_C, DOWN, ENTER, UP, Terminal
 
 
-def stand_at(terminal: Terminal, entry: str) -> None:
-    """Puts the pointer at an entry by arrows."""
-    for _ in range(12):
-        if f"» {entry}" in terminal.read():
-            return
-        terminal.press(DOWN)
-        terminal.until("»")
-    terminal.until(f"» {entry}")
-
-
 def test_without_a_terminal_it_is_the_help(metrocheck: Metrocheck) -> None:
     assert metrocheck.done().out == metrocheck.done("--help").out
     assert metrocheck.done("wave").out == metrocheck.done("wave", "--help").out
@@ -134,3 +124,13 @@ def test_closing_is_confirmed_on_a_terminal(linde: Metrocheck) -> None:
             terminal.press(answer)
             assert terminal.ended() == 0
         assert label in linde.done("report").out
+
+
+def test_a_question_breaks_between_words_and_asks_the_terminal_nothing(linde: Metrocheck) -> None:
+    with Terminal(linde, "wave", "close", columns=60) as terminal:
+        shown = terminal.until("» nee")
+        assert "sluiten" in shown
+        # Where the cursor is: a terminal that does not answer costs a second and a warning in English.
+        assert "\x1b[6n" not in terminal.sent
+        terminal.press(CTRL_C)
+        assert terminal.ended() == 130

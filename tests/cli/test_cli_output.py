@@ -1,9 +1,8 @@
-"""What a terminal, a pipe and an old encoding get to see: never wider than asked, never an error, colour only where it can."""
+"""What a terminal, a pipe and an old encoding get to see: never too wide, never an error, colour only where it can."""
 
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pexpect
 import pytest
@@ -91,9 +90,9 @@ def on_a_terminal(program: Metrocheck, *arguments: str, width: int = 80) -> str:
 
 
 @pytest.fixture
-def unsized(filled: Metrocheck) -> Iterator[Metrocheck]:
+def unsized(filled: Metrocheck) -> Metrocheck:
     """A terminal that tells its own width."""
-    yield filled.having(COLUMNS="")
+    return filled.having(COLUMNS="")
 
 
 def test_a_terminal_has_colours_and_nothing_else(unsized: Metrocheck) -> None:

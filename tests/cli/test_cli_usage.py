@@ -118,7 +118,6 @@ def test_several_partnerships(several: Metrocheck) -> None:
     assert "twee" in several.done("--partnership", "land-van-cote", "wave", "list").out
     assert "een" in several.done("wave", "list", "--partnership", "Aan de Linde").out
     assert_refused(several("status", "--partnership", "Maas"), 1, "Maas", "Aan de Linde, Land van Côte")
-    assert_refused(several("new", "aan de  LINDE", "--partner", "Cc"), 1)
 
 
 def test_stops_show_names_and_what_they_are_about(metrocheck: Metrocheck) -> None:

@@ -83,7 +83,9 @@ def _codes(sequence: str) -> list[int]:
 def test_every_score_is_there(report_of: ReportOf, printed: Printed, case: str, width: int) -> None:
     report = report_of(case)
     text = printed(report, width)
-    stops, matrix, people = _section(text, "Haltes"), _section(text, "Haltes en vragen"), _section(text, "Gemeenten")
+    # Where the line stands it is the stops table, at the top.
+    stops = _section(text, "Haltes") if width > 71 else text.partition("── ")[0].split("\n")
+    matrix, people = _section(text, "Haltes en vragen"), _section(text, "Gemeenten")
     assert _figures(stops, "bereikt|onderweg|werk|nog") == [_written(stop.shown) for stop in report.stops]
     cells = [_written(cell.shown) for cell in report.matrix]
     assert [found for row in matrix for found in re.findall(r"[●◐▲○] (\d,\d|–)", row)] == cells
@@ -111,7 +113,7 @@ def _section(text: str, heading: str) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [45, 60, 80, 120])
-@pytest.mark.parametrize("case", ["demo", "one", "unmeasured", "arrived", "empty"])
+@pytest.mark.parametrize("case", ["demo", "one", "unmeasured", "arrived"])
 def test_words_and_shapes_tell_the_status_without_colour(
     report_of: ReportOf, printed: Printed, case: str, width: int
 ) -> None:

@@ -51,7 +51,7 @@ def line_header(glyphs: Glyphs) -> Header:
         stops = walk.questionnaire.stops
         at = stops.index(walk.stop) + 1 if isinstance(walk.at, AtStatement) else len(stops) + 1
         # The stop's name stands below, where it is never left out for want of room.
-        rows = drawn(len(stops), at, "", width, glyphs)
+        rows = drawn(len(stops), at, width, glyphs)
         return joined([[(f"class:line.{span.role}", span.text) for span in row] for row in rows])
 
     return header

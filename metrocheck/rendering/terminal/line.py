@@ -5,7 +5,8 @@ from rich.text import Text
 
 from metrocheck.language import _, formats
 from metrocheck.line.banner import banner
-from metrocheck.line.picture import Line, Stand, Station
+from metrocheck.line.banner import lies as banner_lies
+from metrocheck.line.picture import Line, Span, Stand, Station
 from metrocheck.line.upright import upright
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.rendering import words
@@ -17,10 +18,23 @@ STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
 
 def report_banner(report: Report, screen: Screen) -> Text:
     """The line lying down, each station with its stand, and the train."""
-    stations = tuple(
-        Station(place, stop.name, stop.short, stop.status) for place, stop in enumerate(report.stops, start=1)
-    )
-    return drawn(banner(_line(report, stations), screen.width, screen.glyphs))
+    return drawn(banner(_line(report, _stations(report)), screen.width, screen.glyphs))
+
+
+def lies(report: Report, screen: Screen) -> bool:
+    """Whether the banner lies down here; where it would stand, the stops table already is that line."""
+    return banner_lies(_line(report, _stations(report)), screen.width)
+
+
+def top(report: Report, screen: Screen) -> list[Text]:
+    """The line at the top of a report, with its legend: lying, or standing with its scores."""
+    picture = report_banner(report, screen) if lies(report, screen) else report_upright(report, screen)
+    return [picture, Text(), legend(screen), Text()]
+
+
+def _stations(report: Report) -> tuple[Station, ...]:
+    stops = enumerate(report.stops, start=1)
+    return tuple(Station(place, stop.name, stop.short, stop.status) for place, stop in stops)
 
 
 def report_upright(report: Report, screen: Screen) -> Text:
@@ -68,15 +82,16 @@ def _station(place: int, stop: StopPart, screen: Screen) -> Station:
     )
 
 
-def _notes(stop: StopPart) -> list[str]:
-    """Spread and agreement in words."""
+def _notes(stop: StopPart) -> list[Span]:
+    """Spread and agreement in words; that municipalities differ is what a reader must not miss."""
     notes = []
     if stop.spread.shown_low is not None and stop.spread.shown_high is not None:
         low, high = formats.one_decimal(stop.spread.shown_low), formats.one_decimal(stop.spread.shown_high)
-        notes = [_("lowest {low}").format(low=low), _("highest {high}").format(high=high)]
-        notes += [_("far apart")] if stop.spread.diverging else []
+        notes = [Span(_("lowest {low}").format(low=low), "dim"), Span(_("highest {high}").format(high=high), "dim")]
+        notes += [Span(_("far apart"), "strong")] if stop.spread.diverging else []
     if stop.agreement is not None:
         value = formats.two_decimals(stop.agreement)
         known = stop.agreement_word and words.agreement(stop.agreement_word)
-        notes.append(f"{known} ({value})" if known else _("agreement {value}").format(value=value))
+        said = f"{known} ({value})" if known else _("agreement {value}").format(value=value)
+        notes.append(Span(said, "dim"))
     return notes

@@ -5,10 +5,11 @@ from rich.text import Text
 from metrocheck.language import _, formats, ngettext
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import words
+from metrocheck.rendering.terminal.screen import Screen, joined
 from metrocheck.report.model import Report
 
 
-def title(report: Report) -> Text:
+def title(report: Report, screen: Screen) -> Text:
     """Whose line this is, and of when."""
     closed = report.wave.closed
     when = (
@@ -21,22 +22,23 @@ def title(report: Report) -> Text:
     present = _("{answered} of {all} municipalities took part").format(
         answered=answered, all=len(report.partnership.partners)
     )
-    return Text.assemble((name, "bold"), "\n", f"{label} · {when} · {present}")
+    return Text.assemble((name, "bold"), "\n", joined([label, when, present], screen))
 
 
 def summary(report: Report) -> Text:
     """Where the train stands, the overall score and how many stops are reached."""
     if not report.responses.submitted:
         return Text(_("Nobody has handed in a scan yet, so there is nothing to score."))
-    place = report.train.stop
-    where = report.train.name
-    last = report.overall.stops + 1
-    train = (
-        _("The train stands at {place}.").format(place=where)
-        if place in {0, last}
-        else _("The train stands at stop {number}, {place}.").format(number=place, place=where)
-    )
-    return Text.assemble((train, "bold"), "\n", _overall(report), *_next(report))
+    return Text.assemble((_train(report), "bold"), "\n", _overall(report), *_next(report))
+
+
+def _train(report: Report) -> str:
+    place, name = report.train.stop, report.train.name
+    if place == 0:
+        return _("The train still stands at the start, {place}.").format(place=name)
+    if place > report.overall.stops:
+        return _("The train has arrived at the terminus, {place}.").format(place=name)
+    return _("The train stands at stop {number}, {place}.").format(number=place, place=name)
 
 
 def _next(report: Report) -> list[str]:
@@ -68,10 +70,7 @@ def _method(report: Report) -> list[str]:
     responses = report.responses
     here = [inert(name) for name, count in responses.by_partner.items() if count]
     missing = [inert(name) for name, count in responses.by_partner.items() if not count]
-    lines = [
-        ngettext("{n} scan counts", "{n} scans count", responses.submitted).format(n=responses.submitted)
-        + (_(", of {names}.").format(names=formats.listed(here)) if here else ".")
-    ]
+    lines = [_who_counts(responses.submitted, here)]
     if missing:
         lines.append(_("Not yet from {names}.").format(names=formats.listed(missing)))
     if responses.drafts:
@@ -81,6 +80,13 @@ def _method(report: Report) -> list[str]:
             )
         )
     return [*lines, *_rules(report), _versions(report)]
+
+
+def _who_counts(submitted: int, names: list[str]) -> str:
+    if not submitted:
+        return _("No scan counts yet.")
+    text = ngettext("{n} scan counts: {names}.", "{n} scans count: {names}.", submitted)
+    return text.format(n=submitted, names=formats.listed(names))
 
 
 def _rules(report: Report) -> list[str]:
@@ -95,10 +101,11 @@ def _rules(report: Report) -> list[str]:
             dont_know=report.questionnaire.dont_know,
             not_applicable=report.questionnaire.not_applicable,
         ),
-        _("Where a municipality gave a score to less than half of the statements, it has no score."),
-        _("From {reached} a stop is reached, from {under_way} it is under way.").format(
-            reached=formats.one_decimal(reached), under_way=formats.one_decimal(under_way)
-        ),
+        _("A municipality has a score at a stop only if it rated at least half of the statements there."),
+        _(
+            "From {reached} a stop is reached, from {under_way} it is under way; "
+            "below that there are works on the track."
+        ).format(reached=formats.one_decimal(reached), under_way=formats.one_decimal(under_way)),
         _("The train stands at the last stop of the row of reached stops, counted from the first."),
         _("Far apart means {distance} or more between the lowest and the highest municipality.").format(
             distance=formats.one_decimal((points - 1) / 4)

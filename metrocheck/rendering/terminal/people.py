@@ -16,7 +16,7 @@ def comments(report: Report) -> RenderableType | None:
         return None
     parts: list[RenderableType] = []
     for about, written in groupby(report.comments, key=lambda comment: comment.statement):
-        parts += [Text(_subject(report, about or ""), "bold")]
+        parts += [*([Text()] if parts else []), Text(_subject(report, about or ""), "bold")]
         parts += [Padding(_comment(comment), (0, 0, 0, 2)) for comment in written]
     return Group(*parts)
 

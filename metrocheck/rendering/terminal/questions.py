@@ -10,7 +10,7 @@ from rich.text import Text
 from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire, Stop
 from metrocheck.rendering.terminal.line import map_of
-from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.rendering.terminal.screen import STYLES, Screen, joined
 from metrocheck.rendering.terminal.tables import table
 
 INDENT = (0, 0, 0, 2)
@@ -34,7 +34,7 @@ def questionnaire_view(questionnaire: Questionnaire, screen: Screen) -> Group:
         Text(),
         map_of(questionnaire, screen),
         Text(),
-        Text(" · ".join(str(label) for label in questionnaire.scale.labels)),
+        Text(joined((str(label) for label in questionnaire.scale.labels), screen)),
     ]
     for stop in questionnaire.stops:
         parts += [Text(), Text(f"{stop.id} {stop.name}", "bold"), Text(str(stop.summary), "dim")]

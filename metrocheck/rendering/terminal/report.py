@@ -15,22 +15,30 @@ Section = tuple[str, RenderableType | None]
 
 def report_view(report: Report, screen: Screen) -> Group:
     """The report as it is printed, no wider than the screen."""
-    parts: list[RenderableType] = [overview.title(report), Text()]
-    parts += [
-        line.report_banner(report, screen),
-        Text(),
-        line.legend(screen),
-        Text(),
-        overview.summary(report),
-    ]
+    parts: list[RenderableType] = [overview.title(report, screen), Text()]
+    parts += [*_first(report, screen), overview.summary(report)]
     for heading, body in _sections(report, screen):
         if body is not None:
             parts += [Text(), _heading(heading, screen), Text(), body]
     return Group(*parts)
 
 
+def _first(report: Report, screen: Screen) -> list[Text]:
+    """The line; where nothing was measured, all there is to draw is the map."""
+    if report.responses.submitted:
+        return line.top(report, screen)
+    return [line.report_banner(report, screen), Text(), line.legend(screen), Text()]
+
+
 def _sections(report: Report, screen: Screen) -> Iterator[Section]:
-    yield _("Stops"), line.report_upright(report, screen)
+    if report.responses.submitted:
+        yield from _measured(report, screen)
+    yield _("How this was measured"), overview.method(report)
+
+
+def _measured(report: Report, screen: Screen) -> Iterator[Section]:
+    if line.lies(report, screen):
+        yield _("Stops"), line.report_upright(report, screen)
     yield _("The questions"), tables.questions(report, screen)
     yield _("Stops and questions"), tables.matrix(report, screen)
     yield _("Municipalities"), tables.partners(report, screen)
@@ -41,7 +49,6 @@ def _sections(report: Report, screen: Screen) -> Iterator[Section]:
     yield _("What to talk about"), talk.topics(report, screen)
     yield _("Agreements to make"), talk.actions(report, screen)
     yield _("What was written"), people.comments(report)
-    yield _("How this was measured"), overview.method(report)
 
 
 def _heading(text: str, screen: Screen) -> Text:

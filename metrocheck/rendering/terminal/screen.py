@@ -1,12 +1,13 @@
 """What a rendering may know of the terminal: its width and its characters. And how roles look there.
 
-Colours are the sixteen of the terminal itself, so that a light and a dark theme both keep their contrast;
-every stand also has its own shape and word.
+Colours are of middling lightness, 3:1 or better on white as well as on black, and only on shapes and bars:
+words keep the terminal's own colour. Every stand also has its own shape and word.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from metrocheck.line.glyphs import ASCII, UNICODE, Glyphs
@@ -17,13 +18,16 @@ STYLES: dict[Role, str] = {
     "dim": "dim",
     "strong": "bold",
     "track": "dim",
-    "travelled": "bold green",
-    "train": "bold cyan",
-    "reached": "bold green",
-    "under_way": "yellow",
-    "works": "bold red",
+    "travelled": "bold color(28)",
+    "train": "bold color(32)",
+    "reached": "bold color(28)",
+    "under_way": "bold color(130)",
+    "works": "bold color(160)",
     "unmeasured": "dim",
 }
+
+
+WIDE = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,25 @@ class Screen:
         return ASCII if self.ascii else UNICODE
 
     @property
+    def is_wide(self) -> bool:
+        """Whether full names fit beside other columns."""
+        return self.width >= WIDE
+
+    @property
     def dash(self) -> str:
         """What stands where there is no number."""
         return self.glyphs.dash
+
+
+def joined(facts: Iterable[str], screen: Screen) -> str:
+    """Facts behind each other, a new row rather than a fact broken in two."""
+    rows: list[str] = []
+    for fact in facts:
+        if rows and cell_len(rows[-1] + screen.glyphs.joint + fact) <= screen.width:
+            rows[-1] += screen.glyphs.joint + fact
+        else:
+            rows.append(fact)
+    return "\n".join(rows)
 
 
 def drawn(rows: Iterable[Row]) -> Text:

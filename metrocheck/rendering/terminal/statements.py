@@ -1,6 +1,6 @@
 """Statements that stand out: strong, in need of attention, disagreed on, or not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,7 +12,7 @@ from metrocheck.rendering.terminal.screen import Screen
 from metrocheck.rendering.terminal.tables import table
 from metrocheck.report.model import Report, StatementPart
 
-MOST_GAPS = 5
+MOST = 5
 
 
 def scored(report: Report, ids: Iterable[str], screen: Screen) -> RenderableType | None:
@@ -27,13 +27,8 @@ def gaps(report: Report, screen: Screen) -> RenderableType | None:
         return None
     if not report.gaps:
         return Text(_("On no statement do municipalities lie far apart."))
-    found = [report.statement(id_) for id_ in report.gaps[:MOST_GAPS]]
-    listed = _list([(s, _range(s, screen)) for s in found])
-    more = len(report.gaps) - len(found)
-    if not more:
-        return listed
-    text = ngettext("And {n} more statement.", "And {n} more statements.", more).format(n=more)
-    return Group(listed, Text(text, "dim"))
+    found = [report.statement(id_) for id_ in report.gaps]
+    return _first([(s, _range(s, screen)) for s in found])
 
 
 def _range(statement: StatementPart, screen: Screen) -> str:
@@ -49,7 +44,17 @@ def blind_spots(report: Report) -> RenderableType | None:
     if not report.blind_spots:
         return Text(_("There is no statement that a quarter or more could not judge."))
     found = [report.statement(id_) for id_ in report.blind_spots]
-    return _list([(s, formats.share(s.dont_know_share or 0)) for s in found])
+    return _first([(s, formats.share(s.dont_know_share or 0)) for s in found])
+
+
+def _first(rows: Sequence[tuple[StatementPart, str]]) -> RenderableType:
+    """The first of a long list, and how many more there are."""
+    more = len(rows) - MOST
+    listed = _list(rows[:MOST])
+    if more <= 0:
+        return listed
+    text = ngettext("And {n} more statement.", "And {n} more statements.", more).format(n=more)
+    return Group(listed, Text(text, "dim"))
 
 
 def _list(rows: Iterable[tuple[StatementPart, str]]) -> Table:

@@ -9,7 +9,7 @@ from metrocheck.rendering import words
 from metrocheck.rendering.terminal.screen import STYLES, Screen
 from metrocheck.report.model import CellPart, QuestionPart, Report, StatusCode, StopPart
 
-WIDE = 72
+WITH_NAMES = 100
 WIDEST_BAR = 20
 
 
@@ -22,7 +22,7 @@ def questions(report: Report, screen: Screen) -> Table:
     """Each question with its bar, score and status."""
     rows = table(headed=False)
     rows.add_column(overflow="fold")
-    if screen.width >= WIDE:
+    if screen.is_wide:
         rows.add_column(no_wrap=True)
     rows.add_column(justify="right", no_wrap=True)
     rows.add_column(overflow="fold")
@@ -34,14 +34,10 @@ def questions(report: Report, screen: Screen) -> Table:
 def _question(question: QuestionPart, screen: Screen) -> list[Text]:
     style = STYLES[question.status]
     cells = [Text(question.text)]
-    if screen.width >= WIDE:
+    if screen.is_wide:
         cells.append(_bar(question.filled, style, screen))
     figure = Text(words.score(question.shown, screen.dash), "bold")
-    return [
-        *cells,
-        figure,
-        _stand(question.status, screen) + Text(" " + words.status(question.status), style),
-    ]
+    return [*cells, figure, _stand(question.status, screen) + Text(" " + words.status(question.status))]
 
 
 def _bar(filled: float | None, style: str, screen: Screen) -> Text:
@@ -56,7 +52,7 @@ def _stand(status: StatusCode, screen: Screen) -> Text:
 
 def matrix(report: Report, screen: Screen) -> Table:
     """Stops down, questions across, a score and its shape in each cell."""
-    rows = table(gap=1 if screen.width < WIDE else 2)
+    rows = table(gap=2 if screen.is_wide else 1)
     rows.add_column(no_wrap=True)
     for question in report.questions:
         rows.add_column(Text(question.text, "dim"), justify="left", vertical="bottom", max_width=12)
@@ -74,7 +70,7 @@ def _cell(cell: CellPart | None, screen: Screen) -> Text:
 
 
 def _name(place: int, stop: StopPart, screen: Screen) -> Text:
-    name = stop.name if screen.width >= WIDE else stop.short
+    name = stop.name if screen.is_wide else stop.short
     return Text.assemble((f"{place} ", "dim"), name)
 
 
@@ -82,10 +78,11 @@ def partners(report: Report, screen: Screen) -> Table | None:
     """Municipalities down in the order of set-up, stops across by number."""
     if not any(stop.partners for stop in report.stops):
         return None
-    rows = table(gap=1 if screen.width < WIDE else 2)
+    rows = table(gap=2 if screen.is_wide else 1)
     rows.add_column(overflow="fold")
-    for place in range(1, len(report.stops) + 1):
-        rows.add_column(str(place), justify="right", no_wrap=True)
+    for place, stop in enumerate(report.stops, start=1):
+        heading = f"{place} {stop.short}" if screen.width >= WITH_NAMES else str(place)
+        rows.add_column(Text(heading), justify="right", no_wrap=True)
     for row in zip(*(stop.partners for stop in report.stops), strict=True):
         scores = [words.score(score.shown, screen.dash) for score in row]
         rows.add_row(Text(inert(row[0].name)), *scores)

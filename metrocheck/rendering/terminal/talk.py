@@ -27,8 +27,9 @@ def _topic(report: Report, stop: StopPart, screen: Screen) -> list[RenderableTyp
     place = report.stops.index(stop) + 1
     heading = Text.assemble(
         (f"{place} {stop.name}", "bold"),
-        f"  {words.score(stop.shown, screen.dash)}  ",
-        (words.status(stop.status), STYLES[stop.status]),
+        "  " if screen.is_wide else "\n  ",
+        (screen.glyphs.of(stop.status), STYLES[stop.status]),
+        f" {words.score(stop.shown, screen.dash)} {words.status(stop.status)}",
     )
     advice = [Padding(Text(stop.advice), INDENT)] if stop.advice else []
     return [heading, *advice, *(_bullet(question, screen) for question in stop.talk)]
@@ -47,9 +48,11 @@ def actions(report: Report, screen: Screen) -> RenderableType | None:
     if not report.talk_about:
         return None
     left = max(len(report.stop(stop_id).short) for stop_id in report.talk_about) + 2
-    who, when = 10, 10
+    who = when = 10 if screen.is_wide else 8
     room = max(8, screen.width - left - who - when - 6)
     rows = Table.grid(padding=(0, 2, 0, 0))
+    for _column in range(4):
+        rows.add_column(no_wrap=True)
     rows.add_row(*(Text(word, "dim") for word in (_("stop"), _("agreement"), _("who"), _("when"))))
     for stop_id in report.talk_about:
         stop = report.stop(stop_id)
