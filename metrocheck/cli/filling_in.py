@@ -1,5 +1,6 @@
 """Brings a municipality's draft, somebody to ask and the store together, and shows the line at the end."""
 
+import gc
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
@@ -116,6 +117,8 @@ def fill_in(
     store: "Store", partnership: Partnership, wave: Wave, response: Response, notice: str, *, plain: bool
 ) -> None:
     """Walks through the scan to its end, and says how it ended."""
+    # A conversation takes long enough for garbage to pile up.
+    gc.enable()
     questionnaire = store.questionnaire_of(wave.id)
     walk = Walk.resume(questionnaire, response.strip, response.comments)
     outcome = conduct(walk, _asker(notice, plain=plain), DraftKeeper(store, response.id))

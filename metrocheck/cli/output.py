@@ -2,11 +2,14 @@
 
 import os
 import sys
-
-from rich.console import Console, Group, RenderableType
+from typing import TYPE_CHECKING
 
 from metrocheck.cli import encoding
-from metrocheck.rendering.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from metrocheck.rendering.terminal.screen import Screen
 
 NARROWEST = 30
 
@@ -17,8 +20,10 @@ def text(data: str) -> None:
     sys.stdout.write(data)
 
 
-def show(*parts: RenderableType) -> None:
+def show(*parts: "RenderableType") -> None:
     """Renderables for people; colours only where the terminal and NO_COLOR allow."""
+    from rich.console import Group
+
     encoding.forgiving(sys.stdout)
     console = _console()
     with console.capture() as captured:
@@ -32,8 +37,10 @@ def _without_padding(shown: str) -> str:
     return "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
-def screen() -> Screen:
+def screen() -> "Screen":
     """The width and characters of this terminal."""
+    from metrocheck.rendering.terminal.screen import Screen
+
     return Screen(width=_console().width, ascii=plain_glyphs())
 
 
@@ -42,7 +49,9 @@ def plain_glyphs() -> bool:
     return bool(os.environ.get("METROCHECK_ASCII")) or not encoding.is_unicode(sys.stdout)
 
 
-def _console() -> Console:
+def _console() -> "Console":
+    from rich.console import Console
+
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
     console.width = max(NARROWEST, console.width)
     return console

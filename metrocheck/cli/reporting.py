@@ -27,7 +27,7 @@ def made(store: "Store", partnership: Partnership, wave: Wave) -> Report:
         questionnaire=questionnaire,
         scores=score(questionnaire, tally),
         submitted={partner.name: number for partner, number, _joined in strips},
-        drafts=store.response_count(wave.id)[1],
+        drafts=store.draft_count(wave.id),
         comments=store.comments(wave.id),
         today=date.today(),
         program=__version__,

@@ -5,6 +5,7 @@ Babel does the writing. Whoever starts up without numbers (help, version) does n
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -15,7 +16,13 @@ from metrocheck import language
 
 def one_decimal(value: float) -> str:
     """A score or range as shown: `3,8`."""
-    return format_decimal(value, "0.0", locale=language.current())
+    return _one_decimal(value, language.current())
+
+
+@cache
+def _one_decimal(value: float, code: str) -> str:
+    """Remembered: there are few scores to show, and a table shows them thousands of times."""
+    return format_decimal(value, "0.0", locale=code)
 
 
 def two_decimals(value: float) -> str:

@@ -9,15 +9,12 @@ FOUR_DECIMALS = 10_000
 
 def rounded(value: Fraction | None) -> float | None:
     """A score to four decimals, a half away from zero."""
-    if value is None:
-        return None
-    size = (2 * abs(value.numerator) * FOUR_DECIMALS + value.denominator) // (2 * value.denominator)
-    return (size if value >= 0 else -size) / FOUR_DECIMALS
+    return None if value is None else exact.steps(value, FOUR_DECIMALS) / FOUR_DECIMALS
 
 
 def shown(value: Fraction | None) -> float | None:
     """A score as people see it: one decimal, half up."""
-    return None if value is None else float(exact.shown(value))
+    return None if value is None else exact.steps(value, 10) / 10
 
 
 def filled(value: Fraction | None, points: int) -> float | None:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import floor, lcm
-
-HALF = Fraction(1, 2)
+from math import lcm
 
 
 def shown(value: Fraction) -> Decimal:
@@ -13,8 +11,17 @@ def shown(value: Fraction) -> Decimal:
 
     For a score, which is positive, that is half up: 2.95 is 3.0. A change of -0.25 is -0.3.
     """
-    tenths = floor(abs(value) * 10 + HALF)
-    return Decimal(tenths if value > 0 else -tenths).scaleb(-1)
+    return Decimal(steps(value, 10)).scaleb(-1)
+
+
+def steps(value: Fraction, per_unit: int) -> int:
+    """The value in whole steps, `per_unit` of them in 1.0, a half away from zero: 2.95 is 30 steps of 0.1.
+
+    In whole numbers: a report shows tens of thousands of scores, and Fractions compare and add slowly.
+    """
+    numerator, denominator = value.numerator, value.denominator
+    size = (2 * per_unit * abs(numerator) + denominator) // (2 * denominator)
+    return size if numerator > 0 else -size
 
 
 def added(numerators: Mapping[int, int], divisor: int) -> Fraction:

@@ -65,7 +65,7 @@ _START = (
         submitted TEXT,
         CHECK ((state = 'submitted') = (submitted IS NOT NULL)),
         FOREIGN KEY (wave_id, places) REFERENCES wave (id, places) ON DELETE CASCADE)""",
-    "CREATE INDEX response_by_partner ON response (wave_id, partner_id, state)",
+    "CREATE INDEX response_by_partner ON response (wave_id, state, partner_id)",
     "CREATE INDEX response_of_partner ON response (partner_id)",
     # Mode team: one municipality, one draft. Submitted ones are not limited here: another mode has many.
     "CREATE UNIQUE INDEX one_draft ON response (wave_id, partner_id) WHERE state = 'draft'",

@@ -43,6 +43,12 @@ def count(connection: Connection, wave_id: int) -> tuple[int, int]:
     return by_state.get(State.SUBMITTED, 0), by_state.get(State.DRAFT, 0)
 
 
+def count_drafts(connection: Connection, wave_id: int) -> int:
+    """How many drafts a wave has; quicker than counting what is submitted too."""
+    drafts = (response.c.wave_id == wave_id, response.c.state == State.DRAFT.value)
+    return connection.scalar(select(func.count()).select_from(response).where(*drafts)) or 0
+
+
 def remove(connection: Connection, wave_id: int, partner_id: int) -> int:
     """Delete what a partner filled in, drafts too; returns how many responses that were."""
     return connection.execute(delete(response).where(*_of_partner(wave_id, partner_id))).rowcount
@@ -73,7 +79,9 @@ def comments(connection: Connection, wave_id: int) -> tuple[Comment, ...]:
     joined = comment.join(response, response.c.id == comment.c.response_id)
     joined = joined.join(partner, partner.c.id == response.c.partner_id)
     query = select(*PARTNER_COLUMNS, partner.c.place, comment).select_from(joined)
-    query = query.where(response.c.wave_id == wave_id, response.c.state == State.SUBMITTED.value, comment.c.text != "")
+    # Adding nothing keeps SQLite from its index on responses: it must begin with the comments, of which there are few.
+    submitted = (response.c.wave_id + 0 == wave_id, response.c.state + "" == State.SUBMITTED.value)
+    query = query.where(*submitted, comment.c.text != "")
     rows = connection.execute(query).all()
     place = _places(connection, wave_id) if rows else {}
     rows = sorted(rows, key=lambda row: (row.place, row.response_id, place.get(row.about, len(place))))

@@ -161,6 +161,11 @@ class Store:
         with self._database.read() as connection:
             return responses.count(connection, wave_id)
 
+    def draft_count(self, wave_id: int) -> int:
+        """How many drafts a wave has."""
+        with self._database.read() as connection:
+            return responses.count_drafts(connection, wave_id)
+
     def draft_of(self, wave_id: int, partner_id: int) -> Response | None:
         """What a partner has begun and not submitted."""
         with self._database.read() as connection:

@@ -4,7 +4,8 @@ Slicing and `str.count` count 171,000 strips faster than a loop over responses, 
 answers. Never looks at what an answer is worth.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NoReturn
 
 from metrocheck.errors import MetrocheckError
@@ -38,11 +39,36 @@ def _group(questionnaire: Questionnaire, name: str, responses: int, joined: str)
     codes = questionnaire.scale.codes
     if len(joined) != responses * length:
         _refuse_length(name, responses * length, len(joined))
-    slices = (joined[place::length] for place in range(length))
-    counts = tuple(tuple(map(answers.count, codes)) for answers in slices)
+    counts = _counts(joined, length, codes)
     if sum(map(sum, counts)) + joined.count(UNANSWERED) != len(joined):
         _refuse_code(questionnaire, name, joined)
     return GroupTally(name=name, municipalities=1, responses=responses, counts=counts)
+
+
+def _counts(joined: str, length: int, codes: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """How often each code was given, per place.
+
+    Each code becomes a bit of a byte, so that the answers to a statement are one number, in which counting a
+    code is counting a bit: twice as fast as `str.count`.
+    """
+    responses = len(joined) // length
+    rows: list[tuple[int, ...]] = [()] * length
+    for start in range(0, len(codes), 8):
+        eight = codes[start : start + 8]
+        marks = joined.encode("ascii", "replace").translate(_bit_table("".join(eight)))
+        masks = [int.from_bytes(bytes([1 << bit]) * responses) for bit in range(len(eight))]
+        numbers = [int.from_bytes(marks[place::length]) for place in range(length)]
+        rows = [(*row, *[(n & mask).bit_count() for mask in masks]) for row, n in zip(rows, numbers, strict=True)]
+    return tuple(rows)
+
+
+@cache
+def _bit_table(codes: str) -> bytes:
+    """Turns the n-th of at most eight codes into a byte with only bit n set, any other character into 0."""
+    table = bytearray(256)
+    for bit, code in enumerate(codes):
+        table[ord(code)] = 1 << bit
+    return bytes(table)
 
 
 def _refuse_length(name: str, expected: int, found: int) -> NoReturn:

@@ -1,5 +1,8 @@
 """The tables of a report: questions, the matrix, municipalities by stop."""
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -75,17 +78,29 @@ def _name(place: int, stop: StopPart, screen: Screen) -> Text:
 
 
 def partners(report: Report, screen: Screen) -> Table | None:
-    """Municipalities down in the order of set-up, stops across by number."""
+    """Municipalities down in the order of set-up, stops across by number.
+
+    The scores of a municipality are one cell, because hundreds of rows of eight cells take rich a while.
+    """
     if not any(stop.partners for stop in report.stops):
         return None
-    rows = table(gap=2 if screen.is_wide else 1)
+    headings = [_stop_heading(place, stop, screen) for place, stop in enumerate(report.stops, start=1)]
+    widths = [max(cell_len(heading), cell_len(words.score(1.0, screen.dash))) for heading in headings]
+    rows = table()
     rows.add_column(overflow="fold")
-    for place, stop in enumerate(report.stops, start=1):
-        heading = f"{place} {stop.short}" if screen.width >= WITH_NAMES else str(place)
-        rows.add_column(Text(heading), justify="right", no_wrap=True)
+    rows.add_column(Text(_aligned(headings, widths, screen)), no_wrap=True)
     for row in zip(*(stop.partners for stop in report.stops), strict=True):
         scores = [words.score(score.shown, screen.dash) for score in row]
-        rows.add_row(Text(inert(row[0].name)), *scores)
-    whole = [Text(words.score(stop.shown, screen.dash), "bold") for stop in report.stops]
-    rows.add_row(Text(_("together"), "bold"), *whole)
+        rows.add_row(Text(inert(row[0].name)), _aligned(scores, widths, screen))
+    whole = [words.score(stop.shown, screen.dash) for stop in report.stops]
+    rows.add_row(Text(_("together"), "bold"), Text(_aligned(whole, widths, screen), "bold"))
     return rows
+
+
+def _stop_heading(place: int, stop: StopPart, screen: Screen) -> str:
+    return f"{place} {stop.short}" if screen.width >= WITH_NAMES else str(place)
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int], screen: Screen) -> str:
+    gap = "  " if screen.is_wide else " "
+    return gap.join(" " * (width - cell_len(cell)) + cell for cell, width in zip(cells, widths, strict=True))
