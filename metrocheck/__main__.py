@@ -17,10 +17,13 @@ def main() -> int:
     gc.disable()
     # Pydantic otherwise reads the metadata of every installed package, to find plugins we do not use.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from metrocheck.cli.start import run
-
     try:
+        from metrocheck.cli.start import run
+
         return run(arguments)
+    except KeyboardInterrupt:
+        # So early that nothing was asked yet.
+        return 130
     finally:
         # Python looks for garbage once more when it ends; everything goes anyway.
         gc.freeze()

@@ -20,7 +20,7 @@ from metrocheck.cli import (
     store,
     wave,
 )
-from metrocheck.cli.command import Choices, group, with_shared
+from metrocheck.cli.command import Choices, group, show_help, with_shared
 from metrocheck.language import _
 
 
@@ -66,4 +66,4 @@ def _alone(
 
             menu.run(choices)
         else:
-            typer.echo(ctx.get_help())
+            show_help(ctx)

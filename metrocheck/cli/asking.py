@@ -4,7 +4,9 @@ On a plain terminal (TERM=dumb) the same questions come as lines.
 """
 
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -18,7 +20,7 @@ Value = TypeVar("Value")
 
 def possible() -> bool:
     """Whether somebody is there to answer."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def is_plain() -> bool:
@@ -66,7 +68,7 @@ def _text(question: str, known: Sequence[str], default: str) -> str:
 
     make = questionary.autocomplete if known else questionary.text
     more: dict[str, Any] = {"choices": list(known), "match_middle": True} if known else {}
-    return str(make(question, default=default, qmark="", output=_output(), **more).unsafe_ask() or "")
+    return str(make(_wrapped(question), default=default, qmark="", output=_output(), **more).unsafe_ask() or "")
 
 
 def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int) -> Value:
@@ -75,7 +77,7 @@ def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int) -> Va
     labels = enumerate(label for label, _value in choices)
     options = [questionary.Choice(title=inert(label), value=place) for place, label in labels]
     place = questionary.select(
-        question,
+        _wrapped(question),
         choices=options,
         default=options[start],
         qmark="",
@@ -107,4 +109,12 @@ def _line() -> str:
 def _output() -> Any:  # noqa: ANN401 - prompt_toolkit is imported only to ask
     from prompt_toolkit.output import create_output
 
-    return create_output(stdout=sys.stderr)
+    from metrocheck.interview.askers.terminal import without_position_requests
+
+    return without_position_requests(create_output(stdout=sys.stderr))
+
+
+def _wrapped(question: str) -> str:
+    """The question broken between words; prompt_toolkit breaks within them."""
+    width = shutil.get_terminal_size().columns - 2
+    return "\n ".join(textwrap.wrap(question, max(20, width)))

@@ -1,6 +1,8 @@
 """What every command has in common: the shared options, and help in the reader's language."""
 
 import inspect
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -12,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from metrocheck import __version__, language
 from metrocheck.errors import UsageError
 from metrocheck.language import _
+from metrocheck.language.plain_text import quoted
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,12 @@ def group(help_text: str) -> typer.Typer:
 
 def _help_when_alone(_choices: Choices, ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        show_help(ctx)
+
+
+def show_help(ctx: typer.Context) -> None:
+    """The help on stdout; typer's own way writes UTF-8 whatever the stream can take."""
+    sys.stdout.write(ctx.get_help() + "\n")
 
 
 def with_shared(function: Callable[..., None]) -> Callable[..., None]:
@@ -83,8 +91,6 @@ def _shared() -> list[inspect.Parameter]:
                 typer.Option(
                     "--store",
                     metavar=_("PATH|URL"),
-                    envvar="METROCHECK_STORE",
-                    show_envvar=False,
                     help=_("Where the answers are kept; a file or a PostgreSQL address."),
                 ),
             ],
@@ -115,20 +121,39 @@ def _shared() -> list[inspect.Parameter]:
 
 def _chosen(ctx: typer.Context, store: str | None, partnership: str | None) -> Choices:
     """What this command was given, or else the command it belongs to."""
-    above = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Choices) else Choices()
-    choices = Choices(store or above.store, partnership or above.partnership)
+    above = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Choices) else Choices(_usual_store())
+    choices = Choices(
+        _given("--store", store) or above.store, _given("--partnership", partnership) or above.partnership
+    )
     ctx.obj = choices
     return choices
 
 
+def _usual_store() -> str | None:
+    """The store of the environment: what no option says otherwise."""
+    return os.environ.get("METROCHECK_STORE") or None
+
+
+def _given(option: str, value: str | None) -> str | None:
+    if value is not None and not value.strip():
+        raise UsageError(_("{option} asks for a value.").format(option=option), _("Leave it out, or fill it in."))
+    return value
+
+
 def _check_language(asked: str | None) -> None:
     if asked is not None and asked not in language.LANGUAGES:
-        raise UsageError(_("--lang cannot be “{asked}”.").format(asked=asked), _("Choose nl or en."))
+        raise UsageError(_("--lang cannot be “{asked}”.").format(asked=quoted(asked)), _("Choose nl or en."))
 
 
 def _tell_version(*, asked: bool) -> None:
     if asked:
-        typer.echo(f"metrocheck {__version__}")
+        sys.stdout.write(f"metrocheck {__version__}\n")
+        raise typer.Exit
+
+
+def _help_option(ctx: Any, _option: Any, value: bool) -> None:  # noqa: ANN401 - typer calls it
+    if value and not ctx.resilient_parsing:
+        show_help(ctx)
         raise typer.Exit
 
 
@@ -143,6 +168,7 @@ class _Translated:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = _("Show this help and stop.")
+            option.callback = _help_option
         return option
 
 
@@ -160,8 +186,6 @@ class _Group(_Translated, TyperGroup):
 
 def _no_such_command(asked: str, known: list[str], path: str) -> UsageError:
     from difflib import get_close_matches
-
-    from metrocheck.language.plain_text import quoted
 
     near = get_close_matches(asked, known, 1)
     todo = _("Did you mean `{command}`?") if near else _("See `{command} --help` for what there is.")

@@ -14,6 +14,7 @@ from typer import Abort, Exit, TyperException
 from metrocheck.cli import encoding, misuse
 from metrocheck.errors import ExitCode, Interrupted, MetrocheckError
 from metrocheck.language import _
+from metrocheck.language.plain_text import without_controls
 
 
 @dataclass
@@ -25,8 +26,7 @@ class Ended:
 
 def say(text: str) -> None:
     """A line to the person at the keyboard, on stderr."""
-    encoding.forgiving(sys.stderr)
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(encoding.plain_if_asked(without_controls(text)) + "\n")
     sys.stderr.flush()
 
 

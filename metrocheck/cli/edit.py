@@ -10,7 +10,7 @@ from metrocheck.language import _
 
 if TYPE_CHECKING:
     from metrocheck.response.model import Partnership
-    from metrocheck.store import Store
+    from metrocheck.store import Changes, Store
 
 
 def register(app: typer.Typer) -> None:
@@ -42,17 +42,46 @@ def edit(
     pairs = [_pair(given) for given in rename_partner or []]
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        if not (name or add_partner or pairs or end_partner):
+        if name or add_partner or pairs or end_partner:
+            _change(store, partnership, _changes(partnership, pairs, add_partner or [], end_partner or [], name))
+        else:
             _ask(store, partnership)
-            return
-        for old, new in pairs:
-            _rename(store, partnership, old, new)
-        for each in add_partner or []:
-            _add(store, partnership, each)
-        for each in end_partner or []:
-            _end(store, partnership, each)
-        if name:
-            _call(store, partnership, name)
+
+
+def _changes(
+    partnership: "Partnership",
+    pairs: list[tuple[str, str]],
+    joined: list[str],
+    left: list[str],
+    name: str | None,
+) -> "Changes":
+    """What was given, with names as they are kept and as they are known."""
+    from metrocheck.cli import naming, opening
+    from metrocheck.store import Changes
+
+    return Changes(
+        renamed=[(opening.partner(partnership, old).name, naming.checked(new)) for old, new in pairs],
+        joined=[naming.checked(each) for each in joined],
+        left=[opening.partner(partnership, each).name for each in left],
+        name=naming.checked(name) if name else None,
+    )
+
+
+def _change(store: "Store", partnership: "Partnership", changes: "Changes") -> None:
+    """Makes all changes or none, and says which."""
+    from metrocheck.cli import opening
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
+
+    store.edit_partnership(partnership.id, changes, opening.now())
+    for old, new in changes.renamed:
+        say(_("{old} is now called {new}.").format(old=inert(old), new=inert(new)))
+    for name in changes.joined:
+        say(_("{name} takes part.").format(name=inert(name)))
+    for name in changes.left:
+        say(_("{name} no longer takes part; its scans stay.").format(name=inert(name)))
+    if changes.name:
+        say(_("The partnership is now called {name}.").format(name=inert(changes.name)))
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -63,46 +92,6 @@ def _pair(given: str) -> tuple[str, str]:
             _('For instance: --rename-partner "Oud=Nieuw".'),
         )
     return old, new
-
-
-def _rename(store: "Store", partnership: "Partnership", old: str, new: str) -> None:
-    from metrocheck.cli import naming, opening
-    from metrocheck.cli.diagnostics import say
-    from metrocheck.language.plain_text import inert
-
-    found, kept = opening.partner(partnership, old), naming.checked(new)
-    store.rename_partner(partnership.id, found.name, kept)
-    say(_("{old} is now called {new}.").format(old=inert(found.name), new=inert(kept)))
-
-
-def _add(store: "Store", partnership: "Partnership", name: str) -> None:
-    from metrocheck.cli import naming
-    from metrocheck.cli.diagnostics import say
-    from metrocheck.language.plain_text import inert
-
-    kept = naming.checked(name)
-    store.add_partner(partnership.id, kept)
-    say(_("{name} takes part.").format(name=inert(kept)))
-
-
-def _end(store: "Store", partnership: "Partnership", name: str) -> None:
-    from metrocheck.cli import opening
-    from metrocheck.cli.diagnostics import say
-    from metrocheck.language.plain_text import inert
-
-    found = opening.partner(partnership, name)
-    store.end_partner(partnership.id, found.name, opening.now())
-    say(_("{name} no longer takes part; its scans stay.").format(name=inert(found.name)))
-
-
-def _call(store: "Store", partnership: "Partnership", name: str) -> None:
-    from metrocheck.cli import naming
-    from metrocheck.cli.diagnostics import say
-    from metrocheck.language.plain_text import inert
-
-    kept = naming.checked(name)
-    store.rename_partnership(partnership.id, kept)
-    say(_("The partnership is now called {name}.").format(name=inert(kept)))
 
 
 def _ask(store: "Store", partnership: "Partnership") -> None:
@@ -117,13 +106,20 @@ def _ask(store: "Store", partnership: "Partnership") -> None:
         (_("Give the partnership another name"), "name"),
         (_("Nothing"), ""),
     ]
+    pairs: list[tuple[str, str]] = []
+    joined: list[str] = []
+    left: list[str] = []
+    name = None
     match asking.choice(option, _("What should be mended?"), acts):
         case "add":
-            _add(store, partnership, asking.text("--add-partner", _("Which municipality joins?")))
+            joined = [asking.text("--add-partner", _("Which municipality joins?"))]
         case "rename":
             old = asking.choice("--rename-partner", _("Which municipality?"), present)
-            _rename(store, partnership, old, asking.text("--rename-partner", _("What is its name?"), default=old))
+            pairs = [(old, asking.text("--rename-partner", _("What is its name?"), default=old))]
         case "end":
-            _end(store, partnership, asking.choice("--end-partner", _("Which municipality leaves?"), present))
+            left = [asking.choice("--end-partner", _("Which municipality leaves?"), present)]
         case "name":
-            _call(store, partnership, asking.text("--name", _("What is it called?"), default=partnership.name))
+            name = asking.text("--name", _("What is it called?"), default=partnership.name)
+        case _:
+            return
+    _change(store, partnership, _changes(partnership, pairs, joined, left, name))

@@ -1,16 +1,38 @@
-"""What happens to a character that a stream cannot write: the nearest plain letters, never an error."""
+"""The streams as the outside gave them: closed ones, and those that cannot write every character.
+
+What a stream cannot write becomes the nearest plain letters, never an error.
+"""
 
 import codecs
+import os
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TextIO
 
 PLAIN = {"–": "-", "—": "-", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "\u00a0": " "}
+_PUNCTUATION = str.maketrans(PLAIN)
 HANDLER = "metrocheck-plain"
 
 
-def forgiving(stream: TextIO) -> None:
-    """Makes a stream write plain letters for what its encoding lacks."""
+def make_ready() -> None:
+    """Opens what was closed (`2>&-`), as nobody's ear, and lets both outputs write what they can."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    _forgiving(sys.stdout)
+    _forgiving(sys.stderr)
+
+
+def plain_if_asked(text: str) -> str:
+    """Text of ours with plain punctuation where METROCHECK_ASCII asks for it."""
+    return text.translate(_PUNCTUATION) if os.environ.get("METROCHECK_ASCII") else text
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _forgiving(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None and getattr(stream, "errors", "") != HANDLER:
         reconfigure(errors=HANDLER)
@@ -40,9 +62,3 @@ def _letter(letter: str) -> str:
 
 
 codecs.register_error(HANDLER, _plain)
-
-
-def forgive_all() -> None:
-    """Both streams of this process write plain letters where they must."""
-    forgiving(sys.stdout)
-    forgiving(sys.stderr)

@@ -30,9 +30,9 @@ def run(choices: Choices) -> None:
 
 
 def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
-    from metrocheck.cli import demo, edit, new, report, scan, status, stops, wave
+    from metrocheck.cli import demo, edit, new, opening, report, scan, status, stops, wave
 
-    if not _has_partnership(choices):
+    if not opening.has_partnership(choices):
         return [
             (_("Set up a partnership"), new.new),
             (_("See an example"), demo.demo),
@@ -51,22 +51,13 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
     ]
 
 
-def _has_partnership(choices: Choices) -> bool:
-    from metrocheck.cli import opening
-
-    if not opening.exists(choices):
-        return False
-    with opening.opened(choices) as store:
-        return bool(store.partnerships())
-
-
 def _show_line(choices: Choices) -> None:
     from metrocheck.cli import opening, reporting
     from metrocheck.questionnaire import library
     from metrocheck.rendering.terminal import line, overview
 
     screen = output.screen()
-    if not _has_partnership(choices):
+    if not opening.has_partnership(choices):
         questionnaire = library.find("metrostroom")
         output.show(str(questionnaire.title), "", line.map_of(questionnaire, screen), "")
         return

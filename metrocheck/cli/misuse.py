@@ -33,6 +33,8 @@ def _bad_value(error: TyperException) -> str:
 
 
 def _needs_value(error: TyperException) -> str:
+    if "does not take" in error.format_message():
+        return _("{option} takes no value.").format(option=quoted(getattr(error, "option_name", "")))
     return _("{option} asks for a value.").format(option=quoted(getattr(error, "option_name", "")))
 
 
@@ -40,11 +42,15 @@ def _parameter(error: TyperException) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return _("A value")
-    names = parameter.opts if parameter.param_type_name == "option" else [parameter.human_readable_name]
-    return str(names[0])
+    name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
+    return str(name)
 
 
 def _other(error: TyperException) -> str:
+    _start, found, extra = error.format_message().partition("unexpected extra argument")
+    if found:
+        words = extra.partition("(")[2].rstrip(")")
+        return _("This is more than the command asks for: {words}.").format(words=quoted(words))
     return quoted(error.format_message(), longest=200)
 
 

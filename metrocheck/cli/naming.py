@@ -1,11 +1,28 @@
 """Names people give: kept as typed where that is harmless, and cleaned with a word about it where not."""
 
+from collections.abc import Sequence
+
 from metrocheck.cli.diagnostics import say
 from metrocheck.errors import MetrocheckError
 from metrocheck.language import _
 from metrocheck.language.plain_text import cleaned, quoted
 
 LONGEST = 300
+
+
+def same(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return " ".join(name.split()).casefold()
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """The names, when no two are the same."""
+    for place, name in enumerate(names):
+        if same(name) in map(same, names[:place]):
+            raise MetrocheckError(
+                _("{name} was given twice.").format(name=quoted(name)), _("Give each municipality once.")
+            )
+    return list(names)
 
 
 def checked(name: str) -> str:

@@ -1,5 +1,6 @@
 """`new`: sets up a partnership and opens its first wave."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,8 +11,6 @@ from metrocheck.language import _
 
 if TYPE_CHECKING:
     from metrocheck.questionnaire.model import Questionnaire
-    from metrocheck.response.model import Partnership
-    from metrocheck.store import Store
 
 MODES = ("team",)
 STANDARD = "metrostroom"
@@ -48,31 +47,38 @@ def new(
     """Sets up a partnership with what is given, and asks for the rest."""
     from metrocheck.cli import opening
     from metrocheck.cli.diagnostics import say
-    from metrocheck.language.plain_text import inert
     from metrocheck.questionnaire import library
 
     opening.one_of("--mode", mode, MODES)
     asked = library.find(questionnaire)
-    with opening.opened(choices, create=True) as store:
-        made = set_up(store, name, partner or [], wave, asked)
-    say(_("Set up: {name}, with wave “{wave}”.").format(name=inert(made.name), wave=inert(wave or default_label())))
+    set_up(choices, asked, name=name, partners=partner or [], wave=wave)
     say(_("Fill in with `metrocheck scan`."))
 
 
 def set_up(
-    store: "Store", name: str | None, partners: list[str], wave: str | None, asked: "Questionnaire"
-) -> "Partnership":
-    """Makes a partnership; asks for a name and municipalities where they are missing."""
+    choices: Choices,
+    questionnaire: "Questionnaire",
+    *,
+    name: str | None = None,
+    partners: Sequence[str] = (),
+    wave: str | None = None,
+) -> None:
+    """Makes a partnership; asks for a name and municipalities where they are missing.
+
+    The store is made last, so that what cannot be leaves no file behind.
+    """
     from metrocheck.cli import naming, opening
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
 
     label = naming.checked(wave or default_label())
-    return store.new_partnership(
-        naming.checked(name or _ask_name()),
-        [naming.checked(each) for each in partners or _ask_partners(store)],
-        asked,
-        label,
-        opening.now(),
+    called = naming.checked(name or _ask_name())
+    present = naming.distinct(
+        [naming.checked(each) for each in partners] or _ask_partners(opening.known_names(choices))
     )
+    with opening.opened(choices, create=True) as store:
+        made = store.new_partnership(called, present, questionnaire, label, opening.now())
+    say(_("Set up: {name}, with wave “{wave}”.").format(name=inert(made.name), wave=inert(label)))
 
 
 def default_label() -> str:
@@ -88,18 +94,18 @@ def _ask_name() -> str:
     return asking.text(_("NAME"), _("What is your partnership called?"))
 
 
-def _ask_partners(store: "Store") -> list[str]:
-    from metrocheck.cli import asking
+def _ask_partners(known: Sequence[str]) -> list[str]:
+    from metrocheck.cli import asking, naming
     from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
 
-    known = sorted({partner.name for each in store.partnerships() for partner in each.partners})
     names: list[str] = []
     while True:
         question = _("Which municipality takes part?") if not names else _("And which other? (Enter when that is all)")
         name = asking.text("--partner", question, known, optional=bool(names))
         if not name:
             return names
-        if name.casefold() in {each.casefold() for each in names}:
-            say(_("{name} is there already.").format(name=name))
+        if naming.same(name) in map(naming.same, names):
+            say(_("{name} is there already.").format(name=inert(name)))
         else:
-            names.append(name)
+            names.append(naming.checked(name))

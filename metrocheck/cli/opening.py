@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from metrocheck.cli import asking
+from metrocheck.cli import asking, naming
 from metrocheck.cli.command import Choices
 from metrocheck.errors import MetrocheckError, UsageError
 from metrocheck.language import _
@@ -51,6 +51,22 @@ def exists(choices: Choices) -> bool:
     return True
 
 
+def has_partnership(choices: Choices) -> bool:
+    """Whether somebody already set up a partnership here."""
+    if not exists(choices):
+        return False
+    with opened(choices) as store:
+        return bool(store.partnerships())
+
+
+def known_names(choices: Choices) -> list[str]:
+    """Every municipality's name used before, to complete from."""
+    if not exists(choices):
+        return []
+    with opened(choices) as store:
+        return sorted({partner.name for each in store.partnerships() for partner in each.partners})
+
+
 def nothing_yet(what: str) -> MetrocheckError:
     """The error that there is no partnership to work with."""
     return MetrocheckError(
@@ -73,7 +89,7 @@ def partnership(store: "Store", choices: Choices) -> Partnership:
 
 def _named_partnership(known: Sequence[Partnership], asked: str) -> Partnership:
     for each in known:
-        if _same(asked) in {_same(each.slug), _same(each.name)}:
+        if naming.same(asked) in {naming.same(each.slug), naming.same(each.name)}:
             return each
     raise MetrocheckError(
         _("There is no partnership “{name}”.").format(name=quoted(asked)),
@@ -93,10 +109,10 @@ def wave(store: "Store", of: Partnership, asked: str | None) -> Wave:
 
 
 def _named_wave(waves: Sequence[Wave], asked: str) -> Wave:
-    wanted = _same(asked)
-    exact = [each for each in waves if _same(each.label) == wanted]
+    wanted = naming.same(asked)
+    exact = [each for each in waves if naming.same(each.label) == wanted]
     numbered = [each for each in waves if str(each.number) == wanted]
-    beginning = [each for each in waves if _same(each.label).startswith(wanted)] if wanted else []
+    beginning = [each for each in waves if naming.same(each.label).startswith(wanted)] if wanted else []
     found = exact or numbered or beginning
     if len(found) == 1:
         return found[0]
@@ -130,7 +146,7 @@ def anyone(of: Partnership, asked: str) -> Partner:
 
 def _named_partner(of: Partnership, known: Sequence[Partner], asked: str) -> Partner:
     for each in known:
-        if _same(each.name) == _same(asked):
+        if naming.same(each.name) == naming.same(asked):
             return each
     raise MetrocheckError(
         _("{name} is not a municipality of {partnership}.").format(name=quoted(asked), partnership=inert(of.name)),
@@ -146,10 +162,6 @@ def one_of(option: str, given: str, allowed: Sequence[str]) -> str:
         _("{option} cannot be “{given}”.").format(option=option, given=quoted(given)),
         _("Choose from: {names}.").format(names=", ".join(allowed)),
     )
-
-
-def _same(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _names(things: Sequence[Thing], name: Callable[[Thing], str]) -> str:

@@ -16,7 +16,6 @@ NARROWEST = 30
 
 def text(data: str) -> None:
     """Data as it is."""
-    encoding.forgiving(sys.stdout)
     sys.stdout.write(data)
 
 
@@ -24,13 +23,12 @@ def show(*parts: "RenderableType") -> None:
     """Renderables for people; colours only where the terminal and NO_COLOR allow."""
     from rich.console import Group
 
-    encoding.forgiving(sys.stdout)
     console = _console()
     with console.capture() as captured:
-        console.print(Group(*parts))
+        console.print(Group(*parts), crop=False)
     # rich pads what it wraps; in a file or a pipe those blanks are only litter.
     shown = captured.get() if console.is_terminal else _without_padding(captured.get())
-    sys.stdout.write(shown)
+    sys.stdout.write(encoding.plain_if_asked(shown))
 
 
 def _without_padding(shown: str) -> str:

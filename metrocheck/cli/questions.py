@@ -69,11 +69,12 @@ def copy(
 ) -> None:
     """Writes a shipped questionnaire to a new file."""
     from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
     from metrocheck.questionnaire import library
 
     library.copy(name, file)
-    say(_("{file} is yours to change; give it an id and a version of its own.").format(file=file))
-    say(_("Check it with `metrocheck questions check {file}`.").format(file=file))
+    say(_("{file} is yours to change; give it an id and a version of its own.").format(file=inert(str(file))))
+    say(_("Check it with `metrocheck questions check {file}`.").format(file=inert(str(file))))
 
 
 def schema(_choices: Choices) -> None:

@@ -27,9 +27,9 @@ def scan(
     from metrocheck.cli import filling_in, opening, setting_up
 
     filling_in.need_terminal(plain=plain)
-    with opening.opened(choices, create=True) as store:
-        if not store.partnerships():
-            setting_up.first(store, choices)
+    if not opening.has_partnership(choices):
+        setting_up.first(choices)
+    with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         wave = opening.open_wave(store, partnership)
         found = filling_in.chosen(store, partnership, wave, partner)

@@ -1,19 +1,14 @@
 """The conversation that sets up a partnership when somebody starts without one."""
 
-from typing import TYPE_CHECKING
-
 from metrocheck.cli import asking, new, opening
 from metrocheck.cli.command import Choices
 from metrocheck.cli.diagnostics import say
 from metrocheck.errors import MetrocheckError
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert, quoted
-
-if TYPE_CHECKING:
-    from metrocheck.store import Store
+from metrocheck.language.plain_text import quoted
 
 
-def first(store: "Store", choices: Choices) -> None:
+def first(choices: Choices) -> None:
     """Asks for the partnership and its municipalities; without anybody to ask it is an error."""
     if choices.partnership:
         raise MetrocheckError(
@@ -21,8 +16,8 @@ def first(store: "Store", choices: Choices) -> None:
             _("Set it up with `metrocheck new`."),
         )
     if not asking.possible():
-        raise opening.nothing_yet(_("There is no partnership in {store} yet.").format(store=inert(store.location)))
+        raise opening.nothing_yet(_("There is no partnership yet."))
     from metrocheck.questionnaire import library
 
     say(_("Welcome to metrocheck. There is no partnership yet, so that comes first."))
-    new.set_up(store, None, [], None, library.find(new.STANDARD))
+    new.set_up(choices, library.find(new.STANDARD))

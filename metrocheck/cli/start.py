@@ -4,11 +4,12 @@ import os
 from collections.abc import Sequence
 
 from metrocheck import language
-from metrocheck.cli import diagnostics
+from metrocheck.cli import diagnostics, encoding
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; returns its exit code. Nothing is raised."""
+    encoding.make_ready()
     # Help texts are read while the commands are imported, so the language comes first.
     language.use(_language(arguments))
     with diagnostics.explained() as ended:

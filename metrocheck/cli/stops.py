@@ -43,11 +43,9 @@ def _questionnaire(choices: Choices) -> "Questionnaire":
     from metrocheck.cli import new, opening
     from metrocheck.questionnaire import library
 
-    if not opening.exists(choices):
+    if not opening.has_partnership(choices):
         return library.find(new.STANDARD)
     with opening.opened(choices) as store:
-        if not store.partnerships():
-            return library.find(new.STANDARD)
         partnership = opening.partnership(store, choices)
         waves = store.waves(partnership.id)
         return store.questionnaire_of(waves[-1].id) if waves else library.find(new.STANDARD)

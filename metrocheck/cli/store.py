@@ -53,7 +53,8 @@ def backup(
     """Copies the whole store."""
     from metrocheck.cli import opening
     from metrocheck.cli.diagnostics import say
+    from metrocheck.language.plain_text import inert
 
     with opening.opened(choices) as store:
         store.backup(file)
-    say(_("The backup stands in {file}. It holds everybody's answers: keep it safe.").format(file=file))
+    say(_("The backup stands in {file}. It holds everybody's answers: keep it safe.").format(file=inert(str(file))))

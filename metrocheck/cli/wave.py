@@ -104,11 +104,13 @@ def _sure(store: "Store", wave: "Wave") -> bool:
 
 
 def _date(given: str) -> date:
+    from metrocheck.language.plain_text import quoted
+
     try:
         return date.fromisoformat(given)
     except ValueError as error:
         raise UsageError(
-            _("--next asks for a date, not “{given}”.").format(given=given), _("Write it as 2027-05-01.")
+            _("--next asks for a date, not “{given}”.").format(given=quoted(given)), _("Write it as 2027-05-01.")
         ) from error
 
 

@@ -29,6 +29,11 @@ def cleaned(text: str) -> tuple[str, bool]:
     return kept, kept != typed
 
 
+def without_controls(text: str) -> str:
+    """A whole line as it goes to a terminal: whatever was put into it, nothing there is obeyed."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def inert(text: str) -> str:
     """A kept text as it can be shown anywhere: no control character, no lasting change of direction.
 

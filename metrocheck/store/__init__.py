@@ -14,9 +14,11 @@ from metrocheck.store.errors import (
 )
 from metrocheck.store.info import StoreInfo
 from metrocheck.store.opening import open_store
+from metrocheck.store.partnerships import Changes
 from metrocheck.store.store import Store
 
 __all__ = [
+    "Changes",
     "DraftExists",
     "DraftGone",
     "NameTaken",

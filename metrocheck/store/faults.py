@@ -116,7 +116,7 @@ def _foreign(location: str) -> Lines:
 def _damaged(location: str) -> Lines:
     return (
         _("The store {location} is damaged.").format(location=location),
-        _("Put back a backup of it; metrocheck store check says what is wrong."),
+        _("Put back a backup of it, or ask for help; do not fill in any further."),
     )
 
 

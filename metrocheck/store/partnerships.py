@@ -4,6 +4,7 @@ Partners stand in the order of set-up and are never deleted one by one: their sc
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -28,6 +29,16 @@ def read_partner(row: AnyRow) -> Partner:
     return Partner(id=row.partner_id, name=row.partner_name, ended=row.partner_ended)
 
 
+@dataclass(frozen=True)
+class Changes:
+    """What to change of a partnership: partners renamed (old, new), joined and left, and its own name."""
+
+    renamed: Sequence[tuple[str, str]] = ()
+    joined: Sequence[str] = ()
+    left: Sequence[str] = ()
+    name: str | None = None
+
+
 def all_of(connection: Connection) -> tuple[Partnership, ...]:
     """Every partnership, in the order in which they were set up."""
     return _read(connection, _query())
@@ -44,12 +55,14 @@ def one(connection: Connection, partnership_id: int) -> Partnership:
 def create(connection: Connection, name: str, mode: Mode) -> int:
     """Make a partnership without partners; returns its id."""
     name = names.cleaned(name)
+    _refuse_known(connection, name)
     slug = names.slug(name, set(connection.scalars(select(partnership.c.slug))))
     return _new_id(connection.execute(insert(partnership).values(slug=slug, name=name, mode=mode.value)))
 
 
 def rename(connection: Connection, partnership_id: int, name: str) -> None:
     """Give it another name; the slug, which scripts use, stays."""
+    _refuse_known(connection, name, but=partnership_id)
     changed = update(partnership).where(partnership.c.id == partnership_id).values(name=names.cleaned(name))
     if not connection.execute(changed).rowcount:
         raise _gone()
@@ -71,12 +84,25 @@ def add_partners(connection: Connection, partnership_id: int, added: Sequence[st
         connection.execute(insert(partner).values(partnership_id=partnership_id, **values))
 
 
-def rename_partner(connection: Connection, partnership_id: int, old: str, new: str) -> Partner:
+def rename_partner(connection: Connection, partnership_id: int, old: str, new: str) -> None:
     """Give a partner another name, with its scans."""
     found = partner_named(connection, partnership_id, old)
     _refuse_taken(connection, partnership_id, new, but=found.id)
     connection.execute(update(partner).where(partner.c.id == found.id).values(_naming(new)))
-    return partner_named(connection, partnership_id, new)
+
+
+def join(connection: Connection, partnership_id: int, name: str) -> None:
+    """Add a partner behind the others, or bring one back that had left; NameTaken if it takes part."""
+    found = _named(connection, partnership_id, name)
+    if found is not None and found.ended is not None:
+        set_ended(connection, found.id, None)
+    else:
+        add_partners(connection, partnership_id, [name])
+
+
+def leave(connection: Connection, partnership_id: int, name: str, now: datetime) -> None:
+    """Let a partner leave; its scans stay."""
+    set_ended(connection, partner_named(connection, partnership_id, name).id, now)
 
 
 def set_ended(connection: Connection, partner_id: int, ended: datetime | None) -> None:
@@ -95,16 +121,19 @@ def partner_named(connection: Connection, partnership_id: int, name: str) -> Par
     return found
 
 
-def ended_partner_named(connection: Connection, partnership_id: int, name: str) -> Partner | None:
-    """The partner with this name if it once left."""
-    found = _named(connection, partnership_id, name)
-    return found if found is not None and found.ended is not None else None
-
-
 def _named(connection: Connection, partnership_id: int, name: str) -> Partner | None:
     same = (partner.c.partnership_id == partnership_id, partner.c.name_key == names.key(name))
     row = connection.execute(select(*PARTNER_COLUMNS).where(*same)).one_or_none()
     return None if row is None else read_partner(row)
+
+
+def _refuse_known(connection: Connection, name: str, but: int | None = None) -> None:
+    for row in connection.execute(select(partnership.c.id, partnership.c.name)):
+        if row.id != but and names.key(row.name) == names.key(name):
+            raise NameTaken(
+                _("There is already a partnership called “{name}”.").format(name=quoted(row.name)),
+                _("Choose a name that differs in more than capitals and spaces."),
+            )
 
 
 def _refuse_taken(connection: Connection, partnership_id: int, name: str, but: int | None = None) -> None:

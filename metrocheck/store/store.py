@@ -25,6 +25,7 @@ from metrocheck.store import (
     waves,
 )
 from metrocheck.store.info import StoreInfo
+from metrocheck.store.partnerships import Changes
 from metrocheck.store.responses import Comment
 
 
@@ -72,10 +73,18 @@ class Store:
             waves.open_new(connection, number, wave_label, questionnaire, now)
             return partnerships.one(connection, number)
 
-    def rename_partnership(self, partnership_id: int, name: str) -> Partnership:
-        """Give it another name; its slug stays."""
+    def edit_partnership(self, partnership_id: int, changes: Changes, now: datetime) -> Partnership:
+        """Change a partnership: all that is asked, or nothing when one of it cannot be."""
         with self._database.write() as connection:
-            partnerships.rename(connection, partnership_id, name)
+            partnerships.one(connection, partnership_id)
+            for old, new in changes.renamed:
+                partnerships.rename_partner(connection, partnership_id, old, new)
+            for name in changes.joined:
+                partnerships.join(connection, partnership_id, name)
+            for name in changes.left:
+                partnerships.leave(connection, partnership_id, name, now)
+            if changes.name is not None:
+                partnerships.rename(connection, partnership_id, changes.name)
             return partnerships.one(connection, partnership_id)
 
     def remove_partnership(self, partnership_id: int) -> None:
@@ -83,29 +92,6 @@ class Store:
         with self._database.write() as connection:
             partnerships.remove(connection, partnership_id)
         self._database.forget_erased()
-
-    def add_partner(self, partnership_id: int, name: str) -> Partner:
-        """Add a partner behind the others, or bring one back that had left; NameTaken if it takes part."""
-        with self._database.write() as connection:
-            partnerships.one(connection, partnership_id)
-            back = partnerships.ended_partner_named(connection, partnership_id, name)
-            if back is None:
-                partnerships.add_partners(connection, partnership_id, [name])
-            else:
-                partnerships.set_ended(connection, back.id, None)
-            return partnerships.partner_named(connection, partnership_id, name)
-
-    def rename_partner(self, partnership_id: int, old: str, new: str) -> Partner:
-        """Give a partner another name; what it filled in goes along."""
-        with self._database.write() as connection:
-            return partnerships.rename_partner(connection, partnership_id, old, new)
-
-    def end_partner(self, partnership_id: int, name: str, now: datetime) -> Partner:
-        """Let a partner leave; its scans of earlier waves stay."""
-        with self._database.write() as connection:
-            found = partnerships.partner_named(connection, partnership_id, name)
-            partnerships.set_ended(connection, found.id, now)
-            return partnerships.partner_named(connection, partnership_id, name)
 
     def waves(self, partnership_id: int) -> tuple[Wave, ...]:
         """The waves of a partnership, oldest first."""

@@ -172,7 +172,9 @@ def test_a_standing_line_says_every_name_in_order(line: Line, width: int, glyphs
     rows = text.split("\n")
     assert line.start in rows[0]
     assert line.terminus in rows[-1]
-    starts = [next(i for i, row in enumerate(rows) if row[1:].lstrip().startswith(f"{s.number} ")) for s in line.stations]
+    starts = [
+        next(i for i, row in enumerate(rows) if row[1:].lstrip().startswith(f"{s.number} ")) for s in line.stations
+    ]
     assert starts == sorted(starts)
     full = [s.name in rows[i] for s, i in zip(line.stations, starts, strict=True)]
     short = [s.short in rows[i] for s, i in zip(line.stations, starts, strict=True)]

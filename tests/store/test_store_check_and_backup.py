@@ -2,14 +2,16 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Partner, Partnership, Wave
-from metrocheck.store import Store, StoreError, open_store
+from metrocheck.store import Changes, Store, StoreError, open_store
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 _COPY = (
     "INSERT INTO response SELECT '00000000000000000000000000000000', wave_id, places, partner_id, state, strip,"
@@ -100,7 +102,7 @@ def test_a_backup_holds_everything_for_its_owner_only(
         assert copy.responses(wave.id) == store.responses(wave.id)
         assert copy.questionnaire_of(wave.id) == store.questionnaire_of(wave.id)
         assert copy.check() == []
-        assert copy.add_partner(region.id, "Dee").id > region.partners[-1].id
+        assert copy.edit_partnership(region.id, Changes(joined=["Dee"]), NOW).partners[-1].id > region.partners[-1].id
 
 
 def test_a_backup_never_replaces_a_file(store: Store, tmp_path: Path) -> None:

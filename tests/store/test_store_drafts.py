@@ -9,7 +9,7 @@ from sqlalchemy.exc import StatementError
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Partner, Partnership, Response, State, Wave
-from metrocheck.store import DraftExists, DraftGone, NotFound, Store, UnfitText, open_store
+from metrocheck.store import Changes, DraftExists, DraftGone, NotFound, Store, UnfitText, open_store
 
 _CODES = ["1", "2", "3", "4", "5", "w", "n", "."]
 
@@ -45,7 +45,7 @@ def test_only_partners_that_take_part_get_a_draft(
     store: Store, wave: Wave, region: Partnership, line: Questionnaire, now: datetime
 ) -> None:
     stranger = store.new_partnership("Ander", ["Dee"], line, "1", now).partners[0]
-    store.end_partner(region.id, "Bee", now)
+    store.edit_partnership(region.id, Changes(left=["Bee"]), now)
     for partner in (stranger, region.partners[1]):
         with pytest.raises(NotFound):
             store.start_draft(wave.id, partner.id, now)

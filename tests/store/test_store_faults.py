@@ -6,7 +6,7 @@ import resource
 import sqlite3
 import sys
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -14,7 +14,9 @@ import pytest
 
 from metrocheck import language
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.store import StoreError, StoreMissing, engine, open_store
+from metrocheck.store import Changes, StoreError, StoreMissing, engine, open_store
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 _PROCESSES = multiprocessing.get_context("spawn")
 
@@ -105,14 +107,14 @@ def test_a_store_that_stays_busy_is_said_to_be_busy(
         number = store.partnerships()[0].id
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="busy for too long"):
-            store.rename_partnership(number, "Nieuw")
+            store.edit_partnership(number, Changes(name="Nieuw"), NOW)
         other.execute("ROLLBACK")
-        assert store.rename_partnership(number, "Nieuw").name == "Nieuw"
+        assert store.edit_partnership(number, Changes(name="Nieuw"), NOW).name == "Nieuw"
 
 
 def test_the_file_and_its_companions_are_for_the_owner_only(filled: Path, now: datetime) -> None:
     with open_store(filled) as store:
-        store.rename_partnership(store.partnerships()[0].id, "Anders")
+        store.edit_partnership(store.partnerships()[0].id, Changes(name="Anders"), NOW)
         names = {p.name for p in filled.parent.iterdir()}
         assert names == {"scan.sqlite", "scan.sqlite-wal", "scan.sqlite-shm"}
         assert {p.stat().st_mode & 0o777 for p in filled.parent.iterdir()} == {0o600}
@@ -172,7 +174,7 @@ def test_a_full_disk_keeps_every_answer_before_it(filled: Path) -> None:
     with open_store(filled) as store:
         assert store.check() == []
         strip = store.responses(store.waves(store.partnerships()[0].id)[0].id)[0].strip
-        store.rename_partnership(store.partnerships()[0].id, "Weer ruimte")
+        store.edit_partnership(store.partnerships()[0].id, Changes(name="Weer ruimte"), NOW)
     # Every answer of the turns before is there; of the last turn it was the answer or the comment that failed.
     expected = ["."] * 4
     for done in range(int(turn)):

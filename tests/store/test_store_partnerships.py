@@ -6,7 +6,7 @@ import pytest
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Mode, Partnership
-from metrocheck.store import NameTaken, NotFound, Store, UnfitText, WaveOpen, open_store
+from metrocheck.store import Changes, NameTaken, NotFound, Store, UnfitText, WaveOpen, open_store
 
 
 def _names(store: Store) -> list[str]:
@@ -57,7 +57,7 @@ def test_a_name_that_cannot_be_kept_is_refused(
     store: Store, region: Partnership, line: Questionnaire, now: datetime, name: str
 ) -> None:
     with pytest.raises(UnfitText):
-        store.add_partner(region.id, name)
+        store.edit_partnership(region.id, Changes(joined=[name]), now)
     with pytest.raises(UnfitText):
         store.new_partnership(name, ["Aa"], line, "1", now)
     assert _names(store) == ["Aa", "Bee", "Cee"]
@@ -67,42 +67,62 @@ def test_a_name_that_cannot_be_kept_is_refused(
     "name",
     ["[bold]x[/red]", "=1+1", "<script>", "🚇 \u202eabc", "x" * 300, "'; DROP TABLE partner; --", "100%s :x {y}"],
 )
-def test_hostile_names_are_kept_as_typed(store: Store, region: Partnership, name: str) -> None:
-    assert store.add_partner(region.id, name).name == name
+def test_hostile_names_are_kept_as_typed(store: Store, region: Partnership, now: datetime, name: str) -> None:
+    assert store.edit_partnership(region.id, Changes(joined=[name]), now).partners[-1].name == name
     assert _names(store) == ["Aa", "Bee", "Cee", name]
 
 
-def test_a_partnership_is_renamed_and_keeps_its_slug(store: Store, region: Partnership) -> None:
-    renamed = store.rename_partnership(region.id, "Noord")
+def test_a_partnership_is_renamed_and_keeps_its_slug(store: Store, region: Partnership, now: datetime) -> None:
+    renamed = store.edit_partnership(region.id, Changes(name="Noord"), now)
     assert (renamed.name, renamed.slug) == ("Noord", "regio-zuid")
     assert store.partnerships() == (renamed,)
 
 
-def test_a_partner_is_renamed_in_place(store: Store, region: Partnership) -> None:
-    renamed = store.rename_partner(region.id, " bee", "Bé")
-    assert renamed.id == region.partners[1].id
+def test_a_partner_is_renamed_in_place(store: Store, region: Partnership, now: datetime) -> None:
+    renamed = store.edit_partnership(region.id, Changes(renamed=[(" bee", "Bé")]), now)
+    assert renamed.partners[1].id == region.partners[1].id
     assert _names(store) == ["Aa", "Bé", "Cee"]
 
 
-def test_a_partner_can_change_only_its_capitals_but_not_take_a_name(store: Store, region: Partnership) -> None:
-    store.rename_partner(region.id, "Bee", "BEE")
+def test_a_partner_can_change_only_its_capitals_but_not_take_a_name(
+    store: Store, region: Partnership, now: datetime
+) -> None:
+    store.edit_partnership(region.id, Changes(renamed=[("Bee", "BEE")]), now)
     with pytest.raises(NameTaken):
-        store.rename_partner(region.id, "BEE", "aa")
+        store.edit_partnership(region.id, Changes(renamed=[("BEE", "aa")]), now)
     with pytest.raises(NotFound):
-        store.rename_partner(region.id, "Dee", "Eee")
+        store.edit_partnership(region.id, Changes(renamed=[("Dee", "Eee")]), now)
     assert _names(store) == ["Aa", "BEE", "Cee"]
 
 
 def test_a_partner_that_left_is_marked_and_can_come_back_in_its_place(
     store: Store, region: Partnership, now: datetime
 ) -> None:
-    ended = store.end_partner(region.id, "Bee", now)
-    assert ended.ended == now
-    assert store.partnerships()[0].partners[1] == ended
-    assert store.add_partner(region.id, "bee") == region.partners[1]
+    ended = store.edit_partnership(region.id, Changes(left=["Bee"]), now)
+    assert ended.partners[1].ended == now
+    assert store.partnerships()[0] == ended
+    assert store.edit_partnership(region.id, Changes(joined=["bee"]), now) == region
     assert store.partnerships()[0] == region
     with pytest.raises(NameTaken):
-        store.add_partner(region.id, "BEE")
+        store.edit_partnership(region.id, Changes(joined=["BEE"]), now)
+
+
+def test_all_changes_are_made_or_none(store: Store, region: Partnership, now: datetime) -> None:
+    changes = Changes(renamed=[("Aa", "Aan de Aa")], joined=["Dee"], left=["Zee"], name="Anders")
+    with pytest.raises(NotFound):
+        store.edit_partnership(region.id, changes, now)
+    assert store.partnerships() == (region,)
+
+
+def test_no_two_partnerships_have_one_name(
+    store: Store, region: Partnership, line: Questionnaire, now: datetime
+) -> None:
+    with pytest.raises(NameTaken):
+        store.new_partnership("regio  ZUID", ["Aa"], line, "1", now)
+    other = store.new_partnership("Regio Noord", ["Aa"], line, "1", now)
+    with pytest.raises(NameTaken):
+        store.edit_partnership(other.id, Changes(name="Regio Zuid"), now)
+    assert store.partnerships() == (region, other)
 
 
 def test_a_removed_partnership_takes_all_of_it_along_and_nothing_else(
@@ -124,8 +144,8 @@ def test_a_removed_partnership_takes_all_of_it_along_and_nothing_else(
 def test_what_is_not_there_is_said_to_be_not_there(store: Store, line: Questionnaire, now: datetime) -> None:
     for act in (
         lambda: store.remove_partnership(7),
-        lambda: store.rename_partnership(7, "x"),
-        lambda: store.add_partner(7, "x"),
+        lambda: store.edit_partnership(7, Changes(name="x"), now),
+        lambda: store.edit_partnership(7, Changes(joined=["x"]), now),
         lambda: store.open_wave(7, "x", line, now),
         lambda: store.close_wave(7, now),
         lambda: store.rename_wave(7, "x"),

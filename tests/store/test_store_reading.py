@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Partner, Partnership, Wave
-from metrocheck.store import Store
+from metrocheck.store import Changes, Store
 
 
 def _fill(store: Store, wave: Wave, partner: Partner, strip: str, now: datetime, **comments: str) -> str:
@@ -48,7 +48,7 @@ def test_two_readings_at_once_do_not_disturb_each_other(
         store.submit(_fill(store, wave, partner, "1234", now), now)
     first = store.strips_by_partner(wave.id)
     assert next(first)[0] == region.partners[0]
-    store.end_partner(region.id, "Cee", now)
+    store.edit_partnership(region.id, Changes(left=["Cee"]), now)
     assert len(list(store.strips_by_partner(wave.id))) == 3
     # A reading sees one moment of the store: that in which it began.
     assert [partner for partner, _, _ in first] == list(region.partners[1:])

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -13,7 +13,9 @@ import pytest
 
 from metrocheck import language
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.store import StoreError, open_store
+from metrocheck.store import Changes, StoreError, open_store
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 _PROCESSES = multiprocessing.get_context("spawn")
 _NOBODY = 65534
@@ -69,7 +71,7 @@ def _open_and_read(path: Path) -> str:
 
 def _open_and_write(path: Path) -> str:
     with open_store(path) as store:
-        return store.rename_partnership(store.partnerships()[0].id, "Gewijzigd").name
+        return store.edit_partnership(store.partnerships()[0].id, Changes(name="Gewijzigd"), NOW).name
 
 
 def test_a_store_in_a_folder_that_may_not_be_written_can_be_read(
@@ -91,7 +93,7 @@ def test_what_another_just_wrote_is_not_overlooked_in_a_folder_that_may_not_be_w
     path = anywhere / "scan.sqlite"
     _fill(path, line, now)
     with open_store(path) as store:
-        store.rename_partnership(store.partnerships()[0].id, "Vers")
+        store.edit_partnership(store.partnerships()[0].id, Changes(name="Vers"), NOW)
         for file in anywhere.iterdir():
             file.chmod(0o444)
         anywhere.chmod(0o555)

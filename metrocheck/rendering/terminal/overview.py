@@ -28,7 +28,7 @@ def title(report: Report, screen: Screen) -> Text:
 def summary(report: Report) -> Text:
     """Where the train stands, the overall score and how many stops are reached."""
     if not report.responses.submitted:
-        return Text(_("Nobody has handed in a scan yet, so there is nothing to score."))
+        return Text.assemble(_("Nobody has handed in a scan yet, so there is nothing to score."), *_next(report))
     return Text.assemble((_train(report), "bold"), "\n", _overall(report), *_next(report))
 
 

@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from rich.table import Table
 from rich.text import Text
 
 from metrocheck.language import _, formats
@@ -45,14 +44,12 @@ class Facts(Protocol):
         """Scans being filled in."""
 
 
-def info_view(facts: Facts) -> Table:
-    """One fact a row."""
-    rows = Table.grid(padding=(0, 2, 0, 0))
-    rows.add_column(style="dim")
-    rows.add_column(overflow="fold")
-    for name, value in _facts(facts):
-        rows.add_row(name, Text(inert(value)))
-    return rows
+def info_view(facts: Facts) -> Text:
+    """One fact a row, a long path on one row too, so that it can be copied."""
+    rows = _facts(facts)
+    widest = max(len(name) for name, _value in rows)
+    lines = [Text.assemble((f"{name:{widest}}  ", "dim"), inert(value)) for name, value in rows]
+    return Text("\n", no_wrap=True, overflow="ignore").join(lines)
 
 
 def _facts(facts: Facts) -> list[tuple[str, str]]:
