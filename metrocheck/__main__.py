@@ -20,13 +20,14 @@ def main() -> int:
     try:
         from metrocheck.cli.start import run
 
-        return run(arguments)
+        code = run(arguments)
     except KeyboardInterrupt:
         # So early that nothing was asked yet.
         return 130
-    finally:
-        # Python looks for garbage once more when it ends; everything goes anyway.
+    if code == 0:
+        # Python looks for garbage once more when it ends; where all went well, everything was closed already.
         gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

@@ -17,11 +17,12 @@ def same(name: str) -> str:
 
 def distinct(names: Sequence[str]) -> list[str]:
     """The names, when no two are the same."""
-    for place, name in enumerate(names):
-        if same(name) in map(same, names[:place]):
-            raise MetrocheckError(
-                _("{name} was given twice.").format(name=quoted(name)), _("Give each municipality once.")
-            )
+    first: dict[str, str] = {}
+    for name in names:
+        if same(name) in first:
+            twice = quoted(first[same(name)])
+            raise MetrocheckError(_("{name} was given twice.").format(name=twice), _("Give each municipality once."))
+        first[same(name)] = name
     return list(names)
 
 

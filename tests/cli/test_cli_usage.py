@@ -69,7 +69,7 @@ def test_version_wherever_it_stands(metrocheck: Metrocheck) -> None:
         (["remove"], "--yes"),
         (["wave", "close"], "--yes"),
         (["wave", "rename", "voorjaar"], "NIEUW"),
-        (["wave", "purge"], "LABEL"),
+        (["wave", "purge"], "NAAM"),
         (["questions", "copy", "metrostroom"], "BESTAND"),
         (["questions", "check"], "BESTAND"),
         (["store", "backup"], "BESTAND"),

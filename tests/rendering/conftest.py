@@ -11,6 +11,7 @@ import pytest
 
 from metrocheck import language
 from metrocheck.cli import example, reporting
+from metrocheck.cli.encoding import make_ready
 from metrocheck.questionnaire import library
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
@@ -140,6 +141,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
         stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
         with monkeypatch.context() as inside:
             inside.setattr(sys, "stdout", stream)
+            make_ready()
             reporting.give(report, None)
         stream.seek(0)
         return stream.read()

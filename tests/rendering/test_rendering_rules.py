@@ -141,12 +141,17 @@ def test_every_text_is_said_whole(report_of: ReportOf, printed: Printed, case: s
         assert "".join(comment.text.split()) in said
 
 
-@pytest.mark.parametrize("case", ["empty", "unmeasured"])
-def test_what_is_not_measured_says_so_and_has_no_number(report_of: ReportOf, printed: Printed, case: str) -> None:
-    text = printed(report_of(case), 80)
-    stops = "\n".join(_section(text, "Haltes"))
+def test_what_is_not_measured_says_so_and_has_no_number(report_of: ReportOf, printed: Printed) -> None:
+    stops = "\n".join(_section(printed(report_of("unmeasured"), 80), "Haltes"))
     assert stops.count("nog niet gemeten") == 7
     assert not re.search(r"\d,\d", stops)
+
+
+def test_where_nobody_handed_in_there_is_only_the_map(report_of: ReportOf, printed: Printed) -> None:
+    text = printed(report_of("empty"), 80)
+    assert "Nog geen gemeente heeft een scan ingediend." in text
+    assert not re.search(r"\d,\d", text.partition("── Zo is dit gemeten")[0])
+    assert "── Haltes" not in text
 
 
 def test_english_is_english_with_its_own_decimals(report_of: ReportOf, printed: Printed) -> None:
