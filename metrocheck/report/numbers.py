@@ -17,6 +17,16 @@ def shown(value: Fraction | None) -> float | None:
     return None if value is None else exact.steps(value, 10) / 10
 
 
+def rounded_ratio(total: int, n: int) -> float:
+    """`rounded` of total / n, without making a fraction first: there is one per municipality and statement."""
+    return exact.ratio_steps(total, n, FOUR_DECIMALS) / FOUR_DECIMALS
+
+
+def shown_ratio(total: int, n: int) -> float:
+    """`shown` of total / n."""
+    return exact.ratio_steps(total, n, 10) / 10
+
+
 def filled(value: Fraction | None, points: int) -> float | None:
     """How far along the scale of `points` a shown score lies, from 0 to 1, for a bar."""
     return None if value is None else float((exact.shown(value) - 1) / (points - 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from metrocheck.questionnaire.model import Questionnaire, Statement, Stop
 from metrocheck.report import model
-from metrocheck.report.numbers import filled, rounded, shown
+from metrocheck.report.numbers import filled, rounded, rounded_ratio, shown, shown_ratio
 from metrocheck.scoring.results import GroupScore, StatementScore, StopScore
 from metrocheck.scoring.spread import Spread
 from metrocheck.scoring.status import Status
@@ -57,10 +57,14 @@ def _statement(asked: Statement, score: StatementScore) -> model.StatementPart:
 
 
 def _partners(groups: Iterable[GroupScore]) -> tuple[model.PartnerScore, ...]:
-    return tuple(
-        model.PartnerScore(name=group.name, score=rounded(group.score), n=group.n, shown=shown(group.score))
-        for group in groups
-    )
+    return tuple(map(_partner, groups))
+
+
+def _partner(group: GroupScore) -> model.PartnerScore:
+    if not group.is_scored:
+        return model.PartnerScore(name=group.name, score=None, n=group.n, shown=None)
+    score, seen = rounded_ratio(group.total, group.n), shown_ratio(group.total, group.n)
+    return model.PartnerScore(name=group.name, score=score, n=group.n, shown=seen)
 
 
 def _spread(spread: Spread | None) -> model.SpreadPart:

@@ -17,7 +17,7 @@ from metrocheck.scoring.results import (
 )
 from metrocheck.scoring.spread import spread_of
 from metrocheck.scoring.status import status_of
-from metrocheck.scoring.sums import Sums, group_scores, partnership_score, statement_sums, together
+from metrocheck.scoring.sums import Sums, has_score, partnership_score, statement_sums, together
 from metrocheck.scoring.train import train_at
 from metrocheck.tally import Tally
 
@@ -83,7 +83,8 @@ class _Desk:
 
 def _groups(desk: _Desk, sums: Sums) -> tuple[GroupScore, ...]:
     names = (group.name for group in desk.tally.groups)
-    return tuple(map(GroupScore, names, group_scores(sums), sums.scored))
+    scored = map(has_score, sums.scored, sums.applicable)
+    return tuple(map(GroupScore, names, sums.totals, sums.scored, scored))
 
 
 def _statement(desk: _Desk, place: int) -> StatementScore:

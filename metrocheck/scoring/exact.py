@@ -19,7 +19,11 @@ def steps(value: Fraction, per_unit: int) -> int:
 
     In whole numbers: a report shows tens of thousands of scores, and Fractions compare and add slowly.
     """
-    numerator, denominator = value.numerator, value.denominator
+    return ratio_steps(value.numerator, value.denominator, per_unit)
+
+
+def ratio_steps(numerator: int, denominator: int, per_unit: int) -> int:
+    """The same of a ratio that nobody made a Fraction of; `denominator` is positive."""
     size = (2 * per_unit * abs(numerator) + denominator) // (2 * denominator)
     return size if numerator > 0 else -size
 

@@ -13,14 +13,21 @@ from metrocheck.scoring.status import Status
 
 
 class GroupScore(NamedTuple):
-    """One group's score on a stop or statement, and the scored answers under it.
+    """One group on a stop or statement: what its scored answers add up to, and how many there are.
 
-    A named tuple, because there is one per group and statement.
+    A named tuple of whole numbers, because there is one per group and statement: only who asks for the
+    score makes a fraction.
     """
 
     name: str
-    score: Fraction | None
+    total: int
     n: int
+    is_scored: bool
+
+    @property
+    def score(self) -> Fraction | None:
+        """Rule 2: the mean of the scored answers, where there are enough."""
+        return Fraction(self.total, self.n) if self.is_scored else None
 
 
 @dataclass(frozen=True, slots=True)

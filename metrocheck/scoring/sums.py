@@ -70,11 +70,6 @@ def has_score(scored: int, applicable: int) -> bool:
     return scored >= 1 and 2 * scored >= applicable
 
 
-def group_scores(sums: Sums) -> tuple[Fraction | None, ...]:
-    """Rule 2: every group's mean of all its scored answers, or None."""
-    return tuple(Fraction(t, n) if has_score(n, applicable) else None for t, n, applicable in sums)
-
-
 def partnership_score(sums: Sums, weights: Sequence[int]) -> Fraction | None:
     """Rule 3: the mean of the groups' scores, each weighing as many municipalities as it holds.
 

@@ -1,8 +1,9 @@
 """The tables of a report: questions, the matrix, municipalities by stop."""
 
+import textwrap
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.table import Table
 from rich.text import Text
 
@@ -13,6 +14,7 @@ from metrocheck.rendering.terminal.screen import STYLES, Screen
 from metrocheck.report.model import CellPart, QuestionPart, Report, StatusCode, StopPart
 
 WITH_NAMES = 100
+MIN_NAME = 8
 WIDEST_BAR = 20
 
 
@@ -77,24 +79,39 @@ def _name(place: int, stop: StopPart, screen: Screen) -> Text:
     return Text.assemble((f"{place} ", "dim"), name)
 
 
-def partners(report: Report, screen: Screen) -> Table | None:
+def partners(report: Report, screen: Screen) -> Text | None:
     """Municipalities down in the order of set-up, stops across by number.
 
-    The scores of a municipality are one cell, because hundreds of rows of eight cells take rich a while.
+    Drawn as rows of text, because rich takes a while for hundreds of rows of eight cells.
     """
     if not any(stop.partners for stop in report.stops):
         return None
     headings = [_stop_heading(place, stop, screen) for place, stop in enumerate(report.stops, start=1)]
-    widths = [max(cell_len(heading), cell_len(words.score(1.0, screen.dash))) for heading in headings]
-    rows = table()
-    rows.add_column(overflow="fold")
-    rows.add_column(Text(_aligned(headings, widths, screen)), no_wrap=True)
+    widths = [max(cell_len(heading), len("1,0")) for heading in headings]
+    rows = [("", headings)]
     for row in zip(*(stop.partners for stop in report.stops), strict=True):
-        scores = [words.score(score.shown, screen.dash) for score in row]
-        rows.add_row(Text(inert(row[0].name)), _aligned(scores, widths, screen))
-    whole = [words.score(stop.shown, screen.dash) for stop in report.stops]
-    rows.add_row(Text(_("together"), "bold"), Text(_aligned(whole, widths, screen), "bold"))
-    return rows
+        rows.append((inert(row[0].name), [words.score(score.shown, screen.dash) for score in row]))
+    rows.append((_("together"), [words.score(stop.shown, screen.dash) for stop in report.stops]))
+    numbers = [_aligned(cells, widths, screen) for _name, cells in rows]
+    room = max(MIN_NAME, screen.width - cell_len(numbers[0]) - 2)
+    wide = min(room, max(cell_len(name) for name, _cells in rows))
+    lines = [_row(name, cells, wide) for (name, _cells), cells in zip(rows, numbers, strict=True)]
+    head, *body, last = ["\n".join(line) for line in lines]
+    text = Text("\n", no_wrap=True, overflow="ignore")
+    return text.join([Text(head, "dim"), Text("\n".join(body), no_wrap=True), Text(last, "bold")])
+
+
+def _row(name: str, cells: str, wide: int) -> list[str]:
+    """A name in as many lines as it takes, its cells behind the first."""
+    first, *rest = _folded(name, wide)
+    return [set_cell_size(first, wide) + "  " + cells, *rest]
+
+
+def _folded(name: str, wide: int) -> list[str]:
+    if cell_len(name) <= wide:
+        return [name]
+    lines = textwrap.wrap(name, wide, break_long_words=False)
+    return [piece for line in lines for piece in chop_cells(line, wide)]
 
 
 def _stop_heading(place: int, stop: StopPart, screen: Screen) -> str:
