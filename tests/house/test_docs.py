@@ -1,6 +1,7 @@
 """The documentation against the program: what exists is told, and what is told exists."""
 
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -73,3 +74,8 @@ def test_links_to_our_own_files_lead_somewhere(name: str) -> None:
         r'src="([^"]+)"', _text(name)
     )
     assert [link for link in links if not link.startswith("http") and not (folder / link).exists()] == []
+
+
+def test_the_picture_on_the_cover_is_what_the_demo_shows() -> None:
+    drawn = runpy.run_path(str(ROOT / "docs" / "cover.py"))["picture"]()
+    assert drawn == (ROOT / "docs" / "metrostroom.svg").read_text("utf-8"), "python docs/cover.py"

@@ -42,7 +42,7 @@ def _question(question: QuestionPart, screen: Screen) -> list[Text]:
     if screen.is_wide:
         cells.append(_bar(question.filled, style, screen))
     figure = Text(words.score(question.shown, screen.dash), "bold")
-    return [*cells, figure, _stand(question.status, screen) + Text(" " + words.status(question.status))]
+    return [*cells, figure, _beside(question.status, words.status(question.status), screen)]
 
 
 def _bar(filled: float | None, style: str, screen: Screen) -> Text:
@@ -51,8 +51,9 @@ def _bar(filled: float | None, style: str, screen: Screen) -> Text:
     return Text.assemble((glyphs.bar_full * full, style), (glyphs.bar_empty * (WIDEST_BAR - full), "dim"))
 
 
-def _stand(status: StatusCode, screen: Screen) -> Text:
-    return Text(screen.glyphs.of(status), STYLES[status])
+def _beside(status: StatusCode, text: str, screen: Screen) -> Text:
+    """The shape of a status in its colour, and a text in the terminal's own."""
+    return Text.assemble((screen.glyphs.of(status), STYLES[status]), f" {text}")
 
 
 def matrix(report: Report, screen: Screen) -> Table:
@@ -71,7 +72,7 @@ def matrix(report: Report, screen: Screen) -> Table:
 def _cell(cell: CellPart | None, screen: Screen) -> Text:
     if cell is None:
         return Text(screen.dash, "dim")
-    return _stand(cell.status, screen) + Text(" " + words.score(cell.shown, screen.dash))
+    return _beside(cell.status, words.score(cell.shown, screen.dash), screen)
 
 
 def _name(place: int, stop: StopPart, screen: Screen) -> Text:
