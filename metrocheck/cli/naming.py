@@ -6,24 +6,20 @@ from metrocheck.cli.diagnostics import say
 from metrocheck.errors import MetrocheckError
 from metrocheck.language import _
 from metrocheck.language.plain_text import cleaned, quoted
+from metrocheck.response import names
 
 LONGEST = 300
 
 
-def same(name: str) -> str:
-    """What two spellings of one name have in common."""
-    return " ".join(name.split()).casefold()
-
-
-def distinct(names: Sequence[str]) -> list[str]:
+def distinct(given: Sequence[str]) -> list[str]:
     """The names, when no two are the same."""
     first: dict[str, str] = {}
-    for name in names:
-        if same(name) in first:
-            twice = quoted(first[same(name)])
+    for name in given:
+        if names.key(name) in first:
+            twice = quoted(first[names.key(name)])
             raise MetrocheckError(_("{name} was given twice.").format(name=twice), _("Give each municipality once."))
-        first[same(name)] = name
-    return list(names)
+        first[names.key(name)] = name
+    return list(given)
 
 
 def checked(name: str) -> str:

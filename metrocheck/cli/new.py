@@ -98,14 +98,15 @@ def _ask_partners(known: Sequence[str]) -> list[str]:
     from metrocheck.cli import asking, naming
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
+    from metrocheck.response import names
 
-    names: list[str] = []
+    chosen: list[str] = []
     while True:
-        question = _("Which municipality takes part?") if not names else _("And which other? (Enter when that is all)")
-        name = asking.text("--partner", question, known, optional=bool(names))
+        question = _("Which municipality takes part?") if not chosen else _("And which other? (Enter when that is all)")
+        name = asking.text("--partner", question, known, optional=bool(chosen))
         if not name:
-            return names
-        if naming.same(name) in map(naming.same, names):
+            return chosen
+        if names.key(name) in map(names.key, chosen):
             say(_("{name} is there already.").format(name=inert(name)))
         else:
-            names.append(naming.checked(name))
+            chosen.append(naming.checked(name))

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from metrocheck.cli import asking, naming
+from metrocheck.cli import asking
 from metrocheck.cli.command import Choices
 from metrocheck.errors import MetrocheckError, UsageError
 from metrocheck.language import _
 from metrocheck.language.plain_text import inert, quoted
+from metrocheck.response import names
 from metrocheck.response.model import Partner, Partnership, Wave
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def partnership(store: "Store", choices: Choices) -> Partnership:
 
 def _named_partnership(known: Sequence[Partnership], asked: str) -> Partnership:
     for each in known:
-        if naming.same(asked) in {naming.same(each.slug), naming.same(each.name)}:
+        if names.key(asked) in {names.key(each.slug), names.key(each.name)}:
             return each
     raise MetrocheckError(
         _("There is no partnership “{name}”.").format(name=quoted(asked)),
@@ -109,10 +110,10 @@ def wave(store: "Store", of: Partnership, asked: str | None) -> Wave:
 
 
 def _named_wave(waves: Sequence[Wave], asked: str) -> Wave:
-    wanted = naming.same(asked)
-    exact = [each for each in waves if naming.same(each.label) == wanted]
+    wanted = names.key(asked)
+    exact = [each for each in waves if names.key(each.label) == wanted]
     numbered = [each for each in waves if str(each.number) == wanted]
-    beginning = [each for each in waves if naming.same(each.label).startswith(wanted)] if wanted else []
+    beginning = [each for each in waves if names.key(each.label).startswith(wanted)] if wanted else []
     found = exact or numbered or beginning
     if len(found) == 1:
         return found[0]
@@ -146,7 +147,7 @@ def anyone(of: Partnership, asked: str) -> Partner:
 
 def _named_partner(of: Partnership, known: Sequence[Partner], asked: str) -> Partner:
     for each in known:
-        if naming.same(each.name) == naming.same(asked):
+        if names.key(each.name) == names.key(asked):
             return each
     raise MetrocheckError(
         _("{name} is not a municipality of {partnership}.").format(name=quoted(asked), partnership=inert(of.name)),

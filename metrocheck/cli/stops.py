@@ -53,10 +53,11 @@ def _questionnaire(choices: Choices) -> "Questionnaire":
 
 def _named(questionnaire: "Questionnaire", asked: str) -> "Stop":
     from metrocheck.language.plain_text import quoted
+    from metrocheck.response import names
 
-    wanted = " ".join(asked.split()).casefold()
+    wanted = names.key(asked)
     for place, stop in enumerate(questionnaire.stops, start=1):
-        if wanted in {str(place), str(stop.name).casefold(), str(stop.short).casefold()}:
+        if wanted in {str(place), names.key(str(stop.name)), names.key(str(stop.short))}:
             return stop
     raise MetrocheckError(
         _("There is no stop “{stop}”.").format(stop=quoted(asked)),

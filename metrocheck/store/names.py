@@ -1,7 +1,4 @@
-"""When two names are the same name, and which text a store can keep.
-
-Names are kept as typed but for their white space; they are compared without regard to case.
-"""
+"""Which names and texts a store can keep; names are kept as typed but for their white space."""
 
 import re
 import unicodedata
@@ -9,15 +6,15 @@ from collections.abc import Collection
 from itertools import count
 
 from metrocheck.language import _
+from metrocheck.response import names as same_name
 from metrocheck.store.errors import UnfitText, quoted
 
 _SLUG_LENGTH = 40
 
 
 def key(name: str) -> str:
-    """What two spellings of one name have in common: equal exactly when they are the same name."""
-    name = unicodedata.normalize("NFC", " ".join(storable(name).split()))
-    return unicodedata.normalize("NFC", name.casefold())
+    """What two spellings of one name have in common; UnfitText when it cannot be kept."""
+    return same_name.key(storable(name))
 
 
 def cleaned(name: str) -> str:
