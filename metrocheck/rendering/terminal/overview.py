@@ -19,9 +19,9 @@ def title(report: Report, screen: Screen) -> Text:
     )
     name, label = inert(report.partnership.name), inert(report.wave.label)
     answered = sum(1 for count in report.responses.by_partner.values() if count)
-    present = _("{answered} of {all} municipalities took part").format(
-        answered=answered, all=len(report.partnership.partners)
-    )
+    present = ngettext(
+        "{answered} of {all} municipalities took part", "{answered} of {all} municipalities took part", answered
+    ).format(answered=answered, all=len(report.partnership.partners))
     return Text.assemble((name, "bold"), "\n", joined([label, when, present], screen))
 
 
