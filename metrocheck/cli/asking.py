@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from metrocheck.cli.diagnostics import say
+from metrocheck.cli.output import plain_glyphs
 from metrocheck.errors import UsageError
 from metrocheck.language import _
 from metrocheck.language.plain_text import cleaned, inert
@@ -39,15 +40,20 @@ def text(option: str, question: str, known: Sequence[str] = (), default: str = "
             return answer
 
 
-def yes(option: str, question: str) -> bool:
+def yes(option: str, question: str, *, plain: bool = False) -> bool:
     """A yes or no; `option` is what says yes without asking."""
-    return choice(option, question, ((_("yes"), True), (_("no"), False)), start=1)
+    return choice(option, question, ((_("yes"), True), (_("no"), False)), start=1, plain=plain)
 
 
-def choice(option: str, question: str, choices: Sequence[tuple[str, Value]], start: int = 0) -> Value:
-    """One of the choices, each a label and what it stands for; the pointer begins at place `start`."""
+def choice(
+    option: str, question: str, choices: Sequence[tuple[str, Value]], start: int = 0, *, plain: bool = False
+) -> Value:
+    """One of the choices, each a label and what it stands for; the pointer begins at place `start`.
+
+    `plain` asks with lines, for a screen reader, on any terminal.
+    """
     _need_terminal(option, question)
-    if is_plain():
+    if plain or is_plain():
         return _plain_choice(question, choices)
     return _pick(question, choices, start)
 
@@ -76,12 +82,15 @@ def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int) -> Va
 
     labels = enumerate(label for label, _value in choices)
     options = [questionary.Choice(title=inert(label), value=place) for place, label in labels]
+    instruction = _("(arrows and Enter)")
+    longest = max(len(instruction), *(len(label) for label, _value in choices))
     place = questionary.select(
-        _wrapped(question),
+        _wrapped(question, beside=longest),
         choices=options,
         default=options[start],
         qmark="",
-        instruction=_("(arrows and Enter)"),
+        pointer=">" if plain_glyphs() else "»",
+        instruction=instruction,
         output=_output(),
         style=questionary.Style([("selected", "noreverse"), ("highlighted", "bold"), ("pointer", "bold")]),
     ).unsafe_ask()
@@ -114,7 +123,10 @@ def _output() -> Any:  # noqa: ANN401 - prompt_toolkit is imported only to ask
     return without_position_requests(create_output(stdout=sys.stderr))
 
 
-def _wrapped(question: str) -> str:
-    """The question broken between words; prompt_toolkit breaks within them."""
-    width = shutil.get_terminal_size().columns - 2
-    return "\n ".join(textwrap.wrap(question, max(20, width)))
+def _wrapped(question: str, beside: int = 0) -> str:
+    """The question broken between words, with room for what stands behind it; prompt_toolkit breaks within them."""
+    width = max(20, shutil.get_terminal_size().columns - 2)
+    lines = textwrap.wrap(question, width)
+    if beside and len(lines[-1]) + beside + 1 > width:
+        lines.append("")
+    return "\n ".join(lines)

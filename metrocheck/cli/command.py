@@ -24,12 +24,20 @@ class Choices:
     store: str | None = None
     partnership: str | None = None
 
+    @property
+    def is_usual_store(self) -> bool:
+        """Whether the store is the one of the environment, which needs no option."""
+        return self.store == _usual_store()
+
 
 def command(app: typer.Typer, name: str, help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Registers a function that takes `Choices` first, then its own options, as command `name`."""
 
     def register(function: Callable[..., None]) -> Callable[..., None]:
-        app.command(name, cls=_Command, help=help_text, options_metavar=_("[OPTIONS]"))(with_shared(function))
+        # As its own short help it is wrapped in a list of commands, where typer would cut it off.
+        app.command(name, cls=_Command, help=help_text, short_help=help_text, options_metavar=_("[OPTIONS]"))(
+            with_shared(function)
+        )
         return function
 
     return register
@@ -40,6 +48,7 @@ def group(help_text: str) -> typer.Typer:
     app = typer.Typer(
         cls=_Group,
         help=help_text,
+        short_help=help_text,
         rich_markup_mode=None,
         add_completion=False,
         no_args_is_help=False,

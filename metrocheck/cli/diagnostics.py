@@ -68,11 +68,12 @@ def _flush() -> None:
 def _show(error: MetrocheckError) -> int:
     # After a closed window there is nobody left to tell.
     with suppress(OSError):
-        _tell(error)
+        tell(error)
     return error.exit_code
 
 
-def _tell(error: MetrocheckError) -> None:
+def tell(error: MetrocheckError) -> None:
+    """The lines of an error, without ending anything."""
     for part in error.parts:
         say(_("Error: {what}").format(what=part.what) if part.exit_code != ExitCode.INTERRUPTED else part.what)
         say(part.todo)

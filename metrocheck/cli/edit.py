@@ -42,7 +42,7 @@ def edit(
     pairs = [_pair(given) for given in rename_partner or []]
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        if name or add_partner or pairs or end_partner:
+        if name is not None or add_partner or pairs or end_partner:
             _change(store, partnership, _changes(partnership, pairs, add_partner or [], end_partner or [], name))
         else:
             _ask(store, partnership)
@@ -60,10 +60,10 @@ def _changes(
     from metrocheck.store import Changes
 
     return Changes(
-        renamed=[(opening.partner(partnership, old).name, naming.checked(new)) for old, new in pairs],
+        renamed=[(opening.anyone(partnership, old).name, naming.checked(new)) for old, new in pairs],
         joined=[naming.checked(each) for each in joined],
         left=[opening.partner(partnership, each).name for each in left],
-        name=naming.checked(name) if name else None,
+        name=None if name is None else naming.checked(name),
     )
 
 

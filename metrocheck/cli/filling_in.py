@@ -1,13 +1,14 @@
 """Brings a municipality's draft, somebody to ask and the store together, and shows the line at the end."""
 
 import gc
-import sys
+import shlex
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from metrocheck.cli import asking, opening, output, reporting
+from metrocheck.cli.command import Choices
 from metrocheck.cli.diagnostics import say
-from metrocheck.errors import Interrupted, UsageError
+from metrocheck.errors import Interrupted, MetrocheckError, UsageError
 from metrocheck.interview.acts import Outcome
 from metrocheck.interview.conduct import conduct
 from metrocheck.interview.walk import Walk
@@ -21,24 +22,44 @@ if TYPE_CHECKING:
     from metrocheck.store import Store
 
 
-@dataclass(frozen=True)
+@dataclass
 class DraftKeeper:
-    """Keeps each act of a conversation in a draft of the store."""
+    """Keeps each act of a conversation in a draft of the store.
+
+    A scan that was handed in gets its copy at the first change, so that looking at it leaves none behind.
+    """
 
     store: "Store"
-    draft: str
+    wave: Wave
+    partner: Partner
+    draft: str | None
 
     def answer(self, place: int, code: str) -> None:
         """Keeps an answer."""
-        self.store.put_answer(self.draft, place, code, opening.now())
+        self.store.put_answer(self._draft(), place, code, opening.now())
 
     def comment(self, about: str, text: str) -> None:
         """Keeps a text."""
-        self.store.put_comment(self.draft, about, text, opening.now())
+        self.store.put_comment(self._draft(), about, text, opening.now())
 
-    def submit(self) -> None:
-        """Hands the draft in."""
-        self.store.submit(self.draft, opening.now())
+    def submit(self, strip: str) -> None:
+        """Hands in what the overview showed; without any change it is handed in already."""
+        if self.draft is not None:
+            self.store.submit(self.draft, opening.now(), strip)
+
+    def _draft(self) -> str:
+        if self.draft is None:
+            self.draft = _copy(self.store, self.wave, self.partner).id
+        return self.draft
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where filling in starts: what there is, the draft it stands in if it has one, and a word about it."""
+
+    response: Response
+    draft: str | None
+    notice: str = ""
 
 
 def need_terminal(*, plain: bool) -> None:
@@ -50,29 +71,34 @@ def need_terminal(*, plain: bool) -> None:
         )
 
 
-def chosen(store: "Store", partnership: Partnership, wave: Wave, asked: str | None) -> Partner:
+def chosen(store: "Store", partnership: Partnership, wave: Wave, asked: str | None, *, plain: bool) -> Partner:
     """The municipality that fills in; asked for with how far each is."""
     if asked is not None:
         return opening.partner(partnership, asked)
     responses = store.responses(wave.id)
     present = [each for each in partnership.partners if not each.ended]
     labels = [(f"{inert(each.name)} ({stand(each, responses)})", each) for each in present]
-    return asking.choice("--partner", _("Which municipality fills in?"), labels)
+    return asking.choice("--partner", _("Which municipality fills in?"), labels, plain=plain)
 
 
-def draft(store: "Store", wave: Wave, partner: Partner, *, afresh: bool, sure: bool) -> tuple[Response | None, str]:
-    """The draft to go on with, and a word about it; None when the reader thought better of it."""
-    found, submitted = store.draft_of(wave.id, partner.id), store.submitted_of(wave.id, partner.id)
+def start(store: "Store", wave: Wave, partner: Partner, *, afresh: bool, sure: bool, plain: bool) -> Start | None:
+    """Where to start or go on; None when the reader thought better of it."""
+    draft, submitted = store.draft_of(wave.id, partner.id), store.submitted_of(wave.id, partner.id)
     if afresh:
-        return _afresh(store, wave, partner, found or submitted, sure=sure)
-    if found:
-        return found, _resumed(partner, found)
+        sure = sure or not (draft or submitted) or _wants_afresh(partner, draft, plain=plain)
+        return _started(store.start_afresh(wave.id, partner.id, opening.now())) if sure else None
+    if draft:
+        return Start(draft, draft.id, _resumed(draft))
     if not submitted:
-        return _begun(store, wave, partner), ""
-    if asking.possible() and not sure and not _wants_to_reopen(partner):
-        return None, ""
-    notice = _("The scan of {name} was handed in; it counts as it is until you hand in this copy.")
-    return store.reopen(wave.id, partner.id, opening.now()), notice.format(name=inert(partner.name))
+        return _started(_begun(store, wave, partner))
+    if asking.possible() and not sure and not _wants_to_reopen(partner, plain=plain):
+        return None
+    notice = _("The scan of {name} was handed in; it counts as it is until you hand in what you change.")
+    return Start(submitted, None, notice.format(name=inert(partner.name)))
+
+
+def _started(draft: Response) -> Start:
+    return Start(draft, draft.id)
 
 
 def _begun(store: "Store", wave: Wave, partner: Partner) -> Response:
@@ -81,80 +107,90 @@ def _begun(store: "Store", wave: Wave, partner: Partner) -> Response:
     try:
         return store.start_draft(wave.id, partner.id, opening.now())
     except DraftExists:
-        # Another terminal began in the meantime: both go on with the same draft.
-        there = store.draft_of(wave.id, partner.id)
-        if there is None:
-            raise
-        return there
+        return _of_another_terminal(store, wave, partner)
 
 
-def _resumed(partner: Partner, found: Response) -> str:
-    answered = len(found.strip) - found.strip.count(".")
+def _copy(store: "Store", wave: Wave, partner: Partner) -> Response:
+    from metrocheck.store import DraftExists
+
+    try:
+        return store.reopen(wave.id, partner.id, opening.now())
+    except DraftExists:
+        return _of_another_terminal(store, wave, partner)
+
+
+def _of_another_terminal(store: "Store", wave: Wave, partner: Partner) -> Response:
+    """The draft that another terminal began in the meantime: both go on with the same one."""
+    there = store.draft_of(wave.id, partner.id)
+    if there is None:
+        raise MetrocheckError(
+            _("The scan of {name} was handed in at another terminal.").format(name=inert(partner.name)),
+            _("See `metrocheck status`."),
+        )
+    return there
+
+
+def _resumed(draft: Response) -> str:
     return _("You go on with the scan of {name}: {answered} of {all} statements have an answer.").format(
-        name=inert(partner.name), answered=answered, all=len(found.strip)
+        name=inert(draft.partner.name), answered=draft.answered, all=draft.total
     )
 
 
-def _wants_to_reopen(partner: Partner) -> bool:
+def _wants_to_reopen(partner: Partner, *, plain: bool) -> bool:
     question = _("The scan of {name} was handed in. Open it again to revise it?")
-    return asking.yes("--yes", question.format(name=inert(partner.name)))
+    return asking.yes("--yes", question.format(name=inert(partner.name)), plain=plain)
 
 
-def _afresh(
-    store: "Store", wave: Wave, partner: Partner, there: Response | None, *, sure: bool
-) -> tuple[Response | None, str]:
-    question = _("Start the scan of {name} afresh? The answers of the draft are erased then.")
-    if there and not sure and not asking.yes("--yes", question.format(name=inert(partner.name))):
+def _wants_afresh(partner: Partner, draft: Response | None, *, plain: bool) -> bool:
+    question = (
+        _("Start the scan of {name} afresh? The answers of the draft are erased then.")
+        if draft
+        else _("Start the scan of {name} afresh? What was handed in counts until you hand in the new one.")
+    )
+    wanted = asking.yes("--yes", question.format(name=inert(partner.name)), plain=plain)
+    if not wanted:
         say(_("Nothing was changed."))
-        return None, ""
-    old = store.draft_of(wave.id, partner.id)
-    if old:
-        store.discard_draft(old.id)
-    return _begun(store, wave, partner), ""
+    return wanted
 
 
 def fill_in(
-    store: "Store", partnership: Partnership, wave: Wave, response: Response, notice: str, *, plain: bool
+    store: "Store", partnership: Partnership, wave: Wave, begin: Start, choices: Choices, *, plain: bool
 ) -> None:
     """Walks through the scan to its end, and says how it ended."""
     # A conversation takes long enough for garbage to pile up.
     gc.enable()
-    questionnaire = store.questionnaire_of(wave.id)
-    walk = Walk.resume(questionnaire, response.strip, response.comments)
-    outcome = conduct(walk, _asker(notice, plain=plain), DraftKeeper(store, response.id))
+    partner = begin.response.partner
+    walk = Walk.resume(store.questionnaire_of(wave.id), begin.response.strip, begin.response.comments)
+    keeper = DraftKeeper(store, wave, partner, begin.draft)
+    outcome = conduct(walk, _asker(begin.notice, plain=plain), keeper)
     if outcome is Outcome.SUBMITTED:
-        _show_own_line(store, partnership, wave, response.partner)
+        _show_own_line(store, partnership, wave, partner)
     elif outcome in {Outcome.END_OF_INPUT, Outcome.INTERRUPTED}:
-        raise Interrupted(_("Stopped. Your answers are kept."), _go_on(response.partner))
+        raise Interrupted(_("Stopped. Your answers are kept."), _go_on(partner, choices))
     else:
         say(_("Your answers are kept; they do not count until you hand in."))
-        say(_go_on(response.partner))
+        say(_go_on(partner, choices))
 
 
-def _go_on(partner: Partner) -> str:
-    return _('Go on with `metrocheck scan --partner "{name}"`.').format(name=inert(partner.name))
+def _go_on(partner: Partner, choices: Choices) -> str:
+    """The command that goes on here, to copy: the same store and partnership."""
+    words = ["metrocheck", "scan", "--partner", partner.name]
+    words += ["--store", choices.store] if choices.store and not choices.is_usual_store else []
+    words += ["--partnership", choices.partnership] if choices.partnership else []
+    return _("Go on with `{command}`.").format(command=inert(shlex.join(words)))
 
 
 def _asker(notice: str, *, plain: bool) -> "Asker":
     if plain or asking.is_plain():
-        from metrocheck.interview.askers.lines import Lines
-        from metrocheck.interview.askers.plain import PlainAsker
+        from metrocheck.interview.askers.plain import plain_asker
 
         if notice:
             say(notice)
-        return PlainAsker(Lines(_bytes()), sys.stderr, patient=_is_terminal())
+        return plain_asker()
     from metrocheck.interview.askers.prompt import PromptAsker
     from metrocheck.line.glyphs import ASCII, UNICODE
 
     return PromptAsker(glyphs=ASCII if output.plain_glyphs() else UNICODE, notice=notice)
-
-
-def _is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
-
-
-def _bytes() -> "BinaryIO | None":
-    return getattr(sys.stdin, "buffer", None)
 
 
 def _show_own_line(store: "Store", partnership: Partnership, wave: Wave, partner: Partner) -> None:

@@ -1,10 +1,11 @@
 """Bare `metrocheck` on a terminal: the line as it stands, and a menu of what to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from metrocheck.cli import asking, output
 from metrocheck.cli.command import Choices
-from metrocheck.cli.diagnostics import say
+from metrocheck.cli.diagnostics import say, tell
 from metrocheck.errors import Interrupted, MetrocheckError
 from metrocheck.language import _
 
@@ -13,6 +14,7 @@ Act = Callable[[Choices], None]
 
 def run(choices: Choices) -> None:
     """Shows the line and asks what to do, until the reader stops."""
+    choices = _of_one_partnership(choices)
     _show_line(choices)
     while True:
         act = asking.choice(_("a command"), _("What would you like to do?"), _acts(choices))
@@ -24,9 +26,19 @@ def run(choices: Choices) -> None:
             raise
         except MetrocheckError as error:
             # In a menu one thing that cannot be done is no reason to leave.
-            say(error.what)
-            say(error.todo)
+            tell(error)
         say("")
+        choices = _of_one_partnership(choices)
+
+
+def _of_one_partnership(choices: Choices) -> Choices:
+    """The same choices, for the one partnership this menu is about; asked for once where there are several."""
+    from metrocheck.cli import opening
+
+    if not opening.has_partnership(choices):
+        return choices
+    with opening.opened(choices) as store:
+        return replace(choices, partnership=opening.partnership(store, choices).slug)
 
 
 def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
@@ -39,14 +51,14 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
             (_("Look at the stops"), stops.stops),
             (_("Leave"), None),
         ]
+    is_open = opening.has_open_wave(choices)
     return [
-        (_("Fill in a scan"), scan.scan),
+        *([(_("Fill in a scan"), scan.scan)] if is_open else []),
         (_("Read the report"), report.report),
         (_("See who handed in"), status.status),
         (_("Look at the stops"), stops.stops),
         (_("Mend the partnership"), edit.edit),
-        (_("Close the wave"), wave.close),
-        (_("Open a new wave"), wave.open_),
+        (_("Close the wave"), wave.close) if is_open else (_("Open a new wave"), wave.open_),
         (_("Leave"), None),
     ]
 

@@ -71,8 +71,8 @@ def set_up(
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
 
-    label = naming.checked(wave or default_label())
-    called = naming.checked(name or _ask_name())
+    label = naming.checked(default_label() if wave is None else wave)
+    called = naming.checked(_ask_name() if name is None else name)
     present = naming.distinct(
         [naming.checked(each) for each in partners] or _ask_partners(opening.known_names(choices))
     )
@@ -81,11 +81,16 @@ def set_up(
     say(_("Set up: {name}, with wave “{wave}”.").format(name=inert(made.name), wave=inert(label)))
 
 
-def default_label() -> str:
-    """Month and year: `november 2026`."""
-    from metrocheck.language import formats
+def default_label(taken: Sequence[str] = ()) -> str:
+    """Month and year, `november 2026`, with a number behind it where that is taken."""
+    from itertools import count
 
-    return formats.month(date.today())
+    from metrocheck.language import formats
+    from metrocheck.response import names
+
+    month, known = formats.month(date.today()), {names.key(label) for label in taken}
+    candidates = (month if number == 1 else f"{month} ({number})" for number in count(1))
+    return next(label for label in candidates if names.key(label) not in known)
 
 
 def _ask_name() -> str:

@@ -60,6 +60,12 @@ def has_partnership(choices: Choices) -> bool:
         return bool(store.partnerships())
 
 
+def has_open_wave(choices: Choices) -> bool:
+    """Whether scans can be filled in now."""
+    with opened(choices) as store:
+        return any(each.is_open for each in store.waves(partnership(store, choices).id))
+
+
 def known_names(choices: Choices) -> list[str]:
     """Every municipality's name used before, to complete from."""
     if not exists(choices):

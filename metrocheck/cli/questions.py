@@ -1,12 +1,15 @@
 """`questions`: lists, shows, checks and copies questionnaires."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from metrocheck.cli.command import Choices, command, group
 from metrocheck.language import _
+
+if TYPE_CHECKING:
+    from metrocheck.questionnaire.model import Questionnaire
 
 
 def register(app: typer.Typer) -> None:
@@ -60,6 +63,16 @@ def check(
             id=found.id, version=found.version, stops=stops, statements=statements
         )
     )
+    if _shares_a_name(found):
+        say(_("It has the id and version of a questionnaire of metrocheck, and other texts: give it its own."))
+
+
+def _shares_a_name(found: "Questionnaire") -> bool:
+    """Whether a questionnaire shipped with metrocheck has the same id and version, and other texts."""
+    from metrocheck.questionnaire import library
+
+    shipped = [library.find(name) for name, _path in library.shipped() if name == found.id]
+    return any(each.version == found.version and each.fingerprint != found.fingerprint for each in shipped)
 
 
 def copy(

@@ -28,7 +28,7 @@ def report(
     """Shows the report of a wave, or writes it as data."""
     from metrocheck.cli import opening, reporting
 
-    chosen = opening.one_of("--format", format_, FORMATS) if format_ else None
+    chosen = None if format_ is None else opening.one_of("--format", format_, FORMATS)
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         made = reporting.made(store, partnership, opening.wave(store, partnership, wave))

@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
 def made(store: "Store", partnership: Partnership, wave: Wave) -> Report:
     """The report of a wave as it stands now."""
-    questionnaire = store.questionnaire_of(wave.id)
-    strips = list(store.strips_by_partner(wave.id))
-    tally = count(questionnaire, [(partner.name, number, joined) for partner, number, joined in strips])
+    moment = store.moment(wave.id)
+    tally = count(moment.questionnaire, [(partner.name, number, joined) for partner, number, joined in moment.strips])
+    last = store.waves(partnership.id)[-1]
     material = Material(
         partnership=partnership,
-        wave=wave,
-        questionnaire=questionnaire,
-        scores=score(questionnaire, tally),
-        submitted={partner.name: number for partner, number, _joined in strips},
-        drafts=store.draft_count(wave.id),
-        comments=store.comments(wave.id),
+        # What was planned after an earlier wave has come: the wave after it.
+        wave=wave if wave.id == last.id else wave.model_copy(update={"next_date": None}),
+        questionnaire=moment.questionnaire,
+        scores=score(moment.questionnaire, tally),
+        submitted={partner.name: number for partner, number, _joined in moment.strips},
+        drafts=moment.drafts,
+        comments=moment.comments,
         today=date.today(),
         program=__version__,
     )

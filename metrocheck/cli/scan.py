@@ -32,7 +32,7 @@ def scan(
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         wave = opening.open_wave(store, partnership)
-        found = filling_in.chosen(store, partnership, wave, partner)
-        draft, notice = filling_in.draft(store, wave, found, afresh=new, sure=yes)
-        if draft is not None:
-            filling_in.fill_in(store, partnership, wave, draft, notice, plain=plain)
+        found = filling_in.chosen(store, partnership, wave, partner, plain=plain)
+        begin = filling_in.start(store, wave, found, afresh=new, sure=yes, plain=plain)
+        if begin is not None:
+            filling_in.fill_in(store, partnership, wave, begin, choices, plain=plain)

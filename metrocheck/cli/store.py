@@ -41,7 +41,7 @@ def check(choices: Choices) -> None:
     if problems:
         raise MetrocheckError(
             ngettext("The store has {n} fault.", "The store has {n} faults.", len(problems)).format(n=len(problems)),
-            _("Put back a backup, or ask for help; do not fill in any further."),
+            _("Mend what stands above; where something is damaged, put back a backup."),
         )
     say(_("The store is in order."))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from metrocheck.cli.command import Choices, command, group
-from metrocheck.errors import UsageError
+from metrocheck.errors import MetrocheckError, UsageError
 from metrocheck.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def open_(
             if questionnaire or not before
             else store.questionnaire_of(before[-1].id)
         )
-        name = label or asking.text(_("LABEL"), _("What is the wave called?"), default=new.default_label())
+        usual = new.default_label([each.label for each in before])
+        name = asking.text(_("LABEL"), _("What is the wave called?"), default=usual) if label is None else label
         wave = store.open_wave(partnership.id, naming.checked(name), asked, opening.now())
     say(_("Wave “{wave}” is open.").format(wave=inert(wave.label)))
 
@@ -69,16 +70,20 @@ def close(
     ] = None,
     yes: Sure = False,
 ) -> None:
-    """Closes a wave, after saying how many scans there are."""
+    """Closes a wave, after saying how many scans there are; of a closed one only plans what comes next."""
     from metrocheck.cli import opening
     from metrocheck.cli.diagnostics import say
     from metrocheck.language import formats
     from metrocheck.language.plain_text import inert
 
-    due = _date(next_date) if next_date else None
+    due = _date(next_date) if next_date is not None else None
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        wave = opening.wave(store, partnership, label) if label else opening.open_wave(store, partnership)
+        wave = opening.open_wave(store, partnership) if label is None else opening.wave(store, partnership, label)
+        if not wave.is_open and due:
+            store.plan_next(wave.id, due)
+            say(_("The next one is due on {day}.").format(day=formats.day(due)))
+            return
         if not yes and not _sure(store, wave):
             say(_("The wave stays open."))
             return
@@ -93,14 +98,11 @@ def _sure(store: "Store", wave: "Wave") -> bool:
     from metrocheck.language.plain_text import inert
 
     submitted, drafts = store.response_count(wave.id)
-    scans = ngettext("{n} scan was handed in", "{n} scans were handed in", submitted).format(n=submitted)
-    left = ngettext("{n} draft will not count", "{n} drafts will not count", drafts).format(n=drafts)
-    return asking.yes(
-        "--yes",
-        _("{scans}, {drafts}. Close wave “{wave}”? It cannot be opened again.").format(
-            scans=scans, drafts=left, wave=inert(wave.label)
-        ),
-    )
+    known = [ngettext("{n} scan was handed in.", "{n} scans were handed in.", submitted).format(n=submitted)]
+    if drafts:
+        known.append(ngettext("{n} draft will not count.", "{n} drafts will not count.", drafts).format(n=drafts))
+    question = _("Close wave “{wave}”? It cannot be opened again.").format(wave=inert(wave.label))
+    return asking.yes("--yes", " ".join([*known, question]))
 
 
 def _date(given: str) -> date:
@@ -155,6 +157,9 @@ def purge(
 
     with opening.opened(choices) as store:
         wave = opening.wave(store, opening.partnership(store, choices), label)
+        if wave.is_open or wave.purged:
+            what = _("Wave “{wave}” is still open.") if wave.is_open else _("Wave “{wave}” was erased already.")
+            raise MetrocheckError(what.format(wave=inert(wave.label)), _("See `metrocheck wave list`."))
         submitted = store.response_count(wave.id)[0]
         question = ngettext(
             "Erase {n} scan of wave “{wave}” for good?",

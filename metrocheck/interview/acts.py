@@ -49,9 +49,10 @@ class Revise:
 
 @dataclass(frozen=True)
 class WriteClosing:
-    """Answers the closing question shown; an empty text passes it over."""
+    """Answers the closing question shown, and goes on or back; an empty text passes it over."""
 
     text: str
+    back: bool = False
 
 
 @dataclass(frozen=True)

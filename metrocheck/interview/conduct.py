@@ -19,8 +19,8 @@ class Keeper(Protocol):
     def comment(self, about: str, text: str) -> None:
         """Keeps a text about a statement or closing question; empty as in `KeptComment`."""
 
-    def submit(self) -> None:
-        """Makes the draft the submitted scan."""
+    def submit(self, strip: str) -> None:
+        """Makes the draft the submitted scan; `strip` is what the overview showed."""
 
 
 def conduct(start: Walk, asker: Asker, keeper: Keeper) -> Outcome:
@@ -42,7 +42,7 @@ def _converse(walk: Walk, asker: Asker, keeper: Keeper) -> Outcome:
         _keep(step.kept, keeper)
         if step.ended is not None:
             if step.ended is Outcome.SUBMITTED:
-                keeper.submit()
+                keeper.submit(walk.strip)
             return step.ended
         walk = step.walk
 

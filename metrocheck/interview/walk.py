@@ -47,7 +47,7 @@ class Walk:
         strip: one character per statement: an answer code, or `.` for not answered.
         comments: statement id or closing question id to text; empty means passed over.
         at: where we are.
-        errand: on a complete draft, the last place to visit before going back to the overview.
+        errand: on a complete draft, the first and the last place to visit before going back to the overview.
         gaps_only: whether answered statements are skipped, once the last one has been passed.
     """
 
@@ -55,7 +55,7 @@ class Walk:
     strip: str
     comments: Mapping[str, str]
     at: Position
-    errand: int | None = None
+    errand: tuple[int, int] | None = None
     gaps_only: bool = False
 
     @classmethod
@@ -147,8 +147,8 @@ class Walk:
                 return self._answer(code)
             case Comment(text):
                 return self._comment(text)
-            case WriteClosing(text):
-                return self._write_closing(text)
+            case WriteClosing(text, back):
+                return self._write_closing(text, back=back)
             case Submit() | Keep() | Stop():
                 return Step(self, ended=self._end(act))
             case _:
@@ -166,10 +166,10 @@ class Walk:
         others = {key: value for key, value in self.comments.items() if key != about}
         return Step(replace(self, comments={**others, about: text} if text else others), KeptComment(about, text))
 
-    def _write_closing(self, text: str) -> Step:
+    def _write_closing(self, text: str, *, back: bool) -> Step:
         about = self.closing_question.id
         written = replace(self, comments={**self.comments, about: text})
-        return Step(written._after_closing(), KeptComment(about, text))
+        return Step(written._back() if back else written._after_closing(), KeptComment(about, text))
 
     def _end(self, act: Submit | Keep | Stop) -> Outcome:
         if isinstance(act, Stop):
@@ -182,7 +182,7 @@ class Walk:
         if isinstance(act, Back):
             return self._back()
         first, last = self._stretch(act)
-        return replace(self, at=AtStatement(first), errand=last if self.complete else None, gaps_only=False)
+        return replace(self, at=AtStatement(first), errand=(first, last) if self.complete else None, gaps_only=False)
 
     def _stretch(self, act: GoTo | Revise) -> tuple[int, int]:
         places = self.questionnaire.places
@@ -197,6 +197,8 @@ class Walk:
 
     def _back(self) -> "Walk":
         match self.at:
+            case AtStatement(place) if self.errand and place == self.errand[0]:
+                return replace(self, at=AtOverview(), errand=None)
             case AtStatement(place):
                 return replace(self, at=AtStatement(max(place - 1, 0)))
             case AtClosing(number) if number > 0:
@@ -207,7 +209,7 @@ class Walk:
                 return replace(self, at=AtStatement(self.total - 1))
 
     def _after(self, place: int, *, was_complete: bool) -> "Walk":
-        last = self.total - 1 if self.errand is None else self.errand
+        last = self.total - 1 if self.errand is None else self.errand[1]
         if self.complete:
             # The answer that fills the last gap ends the statements, wherever that gap was.
             if not was_complete or place >= last:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -49,12 +49,6 @@ def day(moment: date | datetime) -> str:
 def month(moment: date) -> str:
     """A month with its year: `november 2026`."""
     return format_date(moment, "MMMM y", locale=language.current())
-
-
-def minute(moment: datetime) -> str:
-    """A moment in full: `23 november 2026 om 14:05`."""
-    time = format_time(moment.astimezone(), "HH:mm", locale=language.current())
-    return language._("{day} at {time}").format(day=day(moment), time=time)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from metrocheck.report.stops import stop_part
 from metrocheck.response.model import Partner, Partnership, Wave
 from metrocheck.scoring import Scores
 from metrocheck.scoring.results import StatementScore
-from metrocheck.scoring.status import status_of
+from metrocheck.scoring.status import REACHED_PART, UNDER_WAY_PART, distance, status_of, threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,17 @@ def build(material: Material) -> model.Report:
         blind_spots=scores.blind_spots,
         comments=_comments(material),
         talk_about=to_talk_about(scores),
+        rules=_rules(questionnaire.scale.points),
         program=material.program,
+    )
+
+
+def _rules(points: int) -> model.RulesPart:
+    return model.RulesPart(
+        points=points,
+        reached=float(threshold(REACHED_PART, points)),
+        under_way=float(threshold(UNDER_WAY_PART, points)),
+        far_apart=float(distance(points)),
     )
 
 
@@ -93,6 +103,7 @@ def _wave(wave: Wave, today: date) -> model.WavePart:
         closed=wave.closed,
         next_date=wave.next_date,
         is_due=wave.next_date is not None and wave.next_date <= today,
+        purged=wave.purged,
     )
 
 
@@ -114,7 +125,13 @@ def _questionnaire(questionnaire: Questionnaire) -> model.QuestionnairePart:
 
 def _responses(material: Material) -> model.ResponsesPart:
     by_partner = {name: material.submitted.get(name, 0) for name in _here(material)}
-    return model.ResponsesPart(submitted=sum(by_partner.values()), drafts=material.drafts, by_partner=by_partner)
+    return model.ResponsesPart(
+        submitted=sum(by_partner.values()),
+        drafts=material.drafts,
+        by_partner=by_partner,
+        took_part=tuple(name for name, scans in by_partner.items() if scans),
+        missing=tuple(name for name, scans in by_partner.items() if not scans),
+    )
 
 
 def _overall(scores: Scores) -> model.OverallPart:

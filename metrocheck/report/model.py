@@ -36,6 +36,7 @@ class WavePart(_Part):
     closed: datetime | None
     next_date: Annotated[date | None, ForReaders]
     is_due: Annotated[bool, ForReaders]
+    purged: Annotated[bool, ForReaders]
 
 
 class QuestionnairePart(_Part):
@@ -54,12 +55,23 @@ class QuestionnairePart(_Part):
     statements: Annotated[int, ForReaders]
 
 
+class RulesPart(_Part):
+    """The bounds that were used, on a scale of `points`: from where reached and under way, and how far is far apart."""
+
+    points: int
+    reached: float
+    under_way: float
+    far_apart: float
+
+
 class ResponsesPart(_Part):
     """How many scans there are; `by_partner` counts the submitted ones of each municipality."""
 
     submitted: int
     drafts: int
     by_partner: dict[str, int]
+    took_part: Annotated[tuple[str, ...], ForReaders]
+    missing: Annotated[tuple[str, ...], ForReaders]
 
 
 class OverallPart(_Part):
@@ -199,6 +211,7 @@ class Report(_Part):
     blind_spots: tuple[str, ...]
     comments: tuple[CommentPart, ...]
     talk_about: Annotated[tuple[int, ...], ForReaders]
+    rules: Annotated[RulesPart, ForReaders]
     program: Annotated[str, ForReaders]
 
     def stop(self, stop_id: int) -> StopPart:

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from metrocheck.questionnaire.model import UNANSWERED
+
 
 class Mode(StrEnum):
     """How a partnership works: one named scan per municipality."""
@@ -76,3 +78,13 @@ class Response(_Value):
     started: datetime
     changed: datetime
     submitted: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """How many statements there are."""
+        return len(self.strip)
+
+    @property
+    def answered(self) -> int:
+        """How many statements have an answer."""
+        return self.total - self.strip.count(UNANSWERED)

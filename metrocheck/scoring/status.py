@@ -23,6 +23,11 @@ def distance(points: int) -> Fraction:
     return Fraction(points - 1, 4)
 
 
+def threshold(part: Fraction, points: int) -> Fraction:
+    """The score that lies this part of the way from 1 to `points`."""
+    return 1 + part * (points - 1)
+
+
 def status_of(score: Fraction | None, points: int) -> Status:
     """The status of a score on a scale of `points`.
 
@@ -32,8 +37,8 @@ def status_of(score: Fraction | None, points: int) -> Status:
     if score is None:
         return Status.UNMEASURED
     seen = shown(score)
-    if seen >= 1 + REACHED_PART * (points - 1):
+    if seen >= threshold(REACHED_PART, points):
         return Status.REACHED
-    if seen >= 1 + UNDER_WAY_PART * (points - 1):
+    if seen >= threshold(UNDER_WAY_PART, points):
         return Status.UNDER_WAY
     return Status.WORKS

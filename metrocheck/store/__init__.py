@@ -1,8 +1,10 @@
 """Where partnerships, waves and responses are kept; the only room that speaks to a database."""
 
 from metrocheck.store.errors import (
+    DraftChanged,
     DraftExists,
     DraftGone,
+    LastPartner,
     NameTaken,
     NotFound,
     StoreError,
@@ -19,8 +21,10 @@ from metrocheck.store.store import Store
 
 __all__ = [
     "Changes",
+    "DraftChanged",
     "DraftExists",
     "DraftGone",
+    "LastPartner",
     "NameTaken",
     "NotFound",
     "Store",

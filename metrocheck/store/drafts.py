@@ -13,7 +13,7 @@ from metrocheck.language import _
 from metrocheck.questionnaire.model import UNANSWERED, Questionnaire
 from metrocheck.response.model import Response, State
 from metrocheck.store import names, questionnaires, responses, waves
-from metrocheck.store.errors import DraftExists, DraftGone, NotFound
+from metrocheck.store.errors import DraftChanged, DraftExists, DraftGone, NotFound
 from metrocheck.store.schema import AnyRow, comment, partner, response, wave
 
 
@@ -30,7 +30,7 @@ def reopen(connection: Connection, wave_id: int, partner_id: int, now: datetime)
     if old is None:
         raise NotFound(
             _("This municipality has not submitted a scan in this wave."),
-            _("Start one with: metrocheck scan"),
+            _("Start one with `metrocheck scan`."),
         )
     copy = _insert(connection, row, partner_id, strip=old.strip, started=old.started, changed=now)
     for about, text in old.comments.items():
@@ -66,20 +66,24 @@ def put_comment(connection: Connection, response_id: str, about: str, text: str,
     _change(connection, response_id, changed=now)
 
 
-def submit(connection: Connection, response_id: str, now: datetime) -> Response:
+def submit(connection: Connection, response_id: str, seen: str | None, now: datetime) -> Response:
     """Make the draft the one that counts, in place of what its partner submitted earlier in this wave."""
     row = _open(connection, response_id)
+    if seen is not None and seen != row.strip:
+        raise DraftChanged(
+            _("Meanwhile an answer was changed at another terminal, so nothing was handed in yet."),
+            _("Start again and look at the answers: `metrocheck scan`."),
+        )
     earlier = (response.c.wave_id == row.wave_id, response.c.partner_id == row.partner_id)
     connection.execute(delete(response).where(*earlier, response.c.state == State.SUBMITTED.value))
     _change(connection, response_id, state=State.SUBMITTED.value, submitted=now)
     return responses.find(connection, response.c.id == response_id)[0]
 
 
-def discard(connection: Connection, response_id: str) -> None:
-    """Delete a draft, also when its wave has closed; DraftGone when it is none."""
-    draft = (response.c.id == response_id, response.c.state == State.DRAFT.value)
-    if not connection.execute(delete(response).where(*draft)).rowcount:
-        raise _gone()
+def drop(connection: Connection, wave_id: int, partner_id: int) -> None:
+    """Delete the draft of a partner, if there is one."""
+    own = (response.c.wave_id == wave_id, response.c.partner_id == partner_id)
+    connection.execute(delete(response).where(*own, response.c.state == State.DRAFT.value))
 
 
 def _open(connection: Connection, response_id: str) -> AnyRow:
@@ -99,12 +103,12 @@ def _ready(connection: Connection, wave_id: int, partner_id: int) -> AnyRow:
     if connection.scalar(select(partner.c.id).where(*here, partner.c.ended.is_(None))) is None:
         raise NotFound(
             _("This municipality does not take part in this wave."),
-            _("See who takes part with: metrocheck status"),
+            _("See who takes part with `metrocheck status`."),
         )
     if responses.latest(connection, wave_id, partner_id, State.DRAFT) is not None:
         raise DraftExists(
             _("This municipality already has a scan that is not finished."),
-            _("Go on with it: metrocheck scan"),
+            _("Go on with it: `metrocheck scan`."),
         )
     return row
 
@@ -130,5 +134,5 @@ def _is_closing(content: Questionnaire, about: str) -> bool:
 def _gone() -> DraftGone:
     return DraftGone(
         _("This scan is not a draft any more: it was submitted or discarded at another terminal."),
-        _("Look with metrocheck status, and go on with: metrocheck scan"),
+        _("Look with `metrocheck status`, and go on with `metrocheck scan`."),
     )

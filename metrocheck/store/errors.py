@@ -28,6 +28,10 @@ class NameTaken(StoreError):
     """A partner or a wave with this name is already there."""
 
 
+class LastPartner(StoreError):
+    """A partnership keeps at least one partner."""
+
+
 class UnfitText(StoreError):
     """A text that no database can keep, or a name without a letter in it."""
 
@@ -42,6 +46,10 @@ class WaveClosed(StoreError):
 
 class DraftExists(StoreError):
     """The partner already has a draft in this wave."""
+
+
+class DraftChanged(StoreError):
+    """A draft is not what the one who submits it saw."""
 
 
 class DraftGone(StoreError):

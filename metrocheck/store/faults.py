@@ -34,11 +34,6 @@ def not_a_store(location: str) -> StoreError:
     return StoreError(*_foreign(location))
 
 
-def read_only(location: str) -> StoreError:
-    """The error for a store that may be read and not be changed."""
-    return StoreError(*_read_only(location))
-
-
 def unreadable(location: str) -> StoreError:
     """The error for a store that may not even be read."""
     return StoreError(*_unreadable(location))
@@ -153,7 +148,7 @@ def _unknown(location: str, error: BaseException) -> Lines:
         _("The store {location} cannot be used: {reason}.").format(
             location=location, reason=quoted(str(error).partition("\n")[0])
         ),
-        _("Check it with: metrocheck store check"),
+        _("Check it with `metrocheck store check`."),
     )
 
 

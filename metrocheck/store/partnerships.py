@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from metrocheck.language import _
 from metrocheck.response.model import Mode, Partner, Partnership
 from metrocheck.store import names, questionnaires
-from metrocheck.store.errors import NameTaken, NotFound, quoted
+from metrocheck.store.errors import LastPartner, NameTaken, NotFound, quoted
 from metrocheck.store.schema import AnyRow, partner, partnership
 
 PARTNER_COLUMNS = (
@@ -101,8 +101,15 @@ def join(connection: Connection, partnership_id: int, name: str) -> None:
 
 
 def leave(connection: Connection, partnership_id: int, name: str, now: datetime) -> None:
-    """Let a partner leave; its scans stay."""
-    set_ended(connection, partner_named(connection, partnership_id, name).id, now)
+    """Let a partner leave; its scans stay. The last one cannot."""
+    found = partner_named(connection, partnership_id, name)
+    others = (partner.c.partnership_id == partnership_id, partner.c.id != found.id, partner.c.ended.is_(None))
+    if not connection.scalar(select(func.count()).select_from(partner).where(*others)):
+        raise LastPartner(
+            _("{name} is the only municipality left.").format(name=quoted(found.name)),
+            _("Let another one join first, or remove the partnership with `metrocheck remove`."),
+        )
+    set_ended(connection, found.id, now)
 
 
 def set_ended(connection: Connection, partner_id: int, ended: datetime | None) -> None:
@@ -116,7 +123,7 @@ def partner_named(connection: Connection, partnership_id: int, name: str) -> Par
     if found is None:
         raise NotFound(
             _("No municipality called “{name}” takes part.").format(name=quoted(name)),
-            _("See who takes part with: metrocheck status"),
+            _("See who takes part with `metrocheck status`."),
         )
     return found
 
@@ -140,7 +147,7 @@ def _refuse_taken(connection: Connection, partnership_id: int, name: str, but: i
     found = _named(connection, partnership_id, name)
     if found is not None and found.id != but:
         raise NameTaken(
-            _("A municipality called “{name}” already takes part.").format(name=quoted(found.name)),
+            _("There is already a municipality called “{name}”.").format(name=quoted(found.name)),
             _("Choose a name that differs in more than capitals and spaces."),
         )
 
@@ -172,5 +179,5 @@ def _partnership(number: int, slug: str, name: str, mode: str, rows: list[AnyRow
 def _gone() -> NotFound:
     return NotFound(
         _("This partnership is not in the store any more."),
-        _("See which ones there are with: metrocheck status"),
+        _("See which ones there are with `metrocheck status`."),
     )

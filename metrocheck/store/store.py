@@ -30,6 +30,16 @@ from metrocheck.store.responses import Comment
 
 
 @dataclass(frozen=True)
+class Moment:
+    """A wave at one moment: what was asked, each partner's strips behind one another, drafts, and what was written."""
+
+    questionnaire: Questionnaire
+    strips: tuple[tuple[Partner, int, str], ...]
+    drafts: int
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True)
 class Store:
     """An open store; a context manager that closes it."""
 
@@ -147,10 +157,18 @@ class Store:
         with self._database.read() as connection:
             return responses.count(connection, wave_id)
 
-    def draft_count(self, wave_id: int) -> int:
-        """How many drafts a wave has."""
+    def moment(self, wave_id: int) -> Moment:
+        """All a report asks for, as it was at one moment."""
         with self._database.read() as connection:
-            return responses.count_drafts(connection, wave_id)
+            content = questionnaires.of_wave(connection, wave_id)
+            if content is None:
+                raise waves.gone()
+            return Moment(
+                questionnaire=content,
+                strips=tuple(responses.strips_by_partner(connection, wave_id)),
+                drafts=responses.count_drafts(connection, wave_id),
+                comments=responses.comments(connection, wave_id),
+            )
 
     def draft_of(self, wave_id: int, partner_id: int) -> Response | None:
         """What a partner has begun and not submitted."""
@@ -194,11 +212,6 @@ class Store:
         with self._database.write() as connection:
             return drafts.reopen(connection, wave_id, partner_id, now)
 
-    def discard_draft(self, response_id: str) -> None:
-        """Delete a draft; DraftGone when it is none any more."""
-        with self._database.write() as connection:
-            drafts.discard(connection, response_id)
-
     def put_answer(self, response_id: str, place: int, code: str, now: datetime) -> None:
         """Write one answer on its place (from 0) of a draft; durable when this returns, the last one wins."""
         with self._database.write() as connection:
@@ -209,10 +222,19 @@ class Store:
         with self._database.write() as connection:
             drafts.put_comment(connection, response_id, about, text, now)
 
-    def submit(self, response_id: str, now: datetime) -> Response:
-        """Let a draft count from now on, in place of what its partner submitted earlier in the wave."""
+    def submit(self, response_id: str, now: datetime, seen: str | None = None) -> Response:
+        """Let a draft count from now on, in place of what its partner submitted earlier in the wave.
+
+        DraftChanged when its strip is not the one that was `seen`.
+        """
         with self._database.write() as connection:
-            return drafts.submit(connection, response_id, now)
+            return drafts.submit(connection, response_id, seen, now)
+
+    def start_afresh(self, wave_id: int, partner_id: int, now: datetime) -> Response:
+        """An empty draft in place of the one there was; what was submitted keeps counting."""
+        with self._database.write() as connection:
+            drafts.drop(connection, wave_id, partner_id)
+            return drafts.start(connection, wave_id, partner_id, now)
 
     def info(self) -> StoreInfo:
         """Where it is, what keeps it, how large it is and what it holds."""

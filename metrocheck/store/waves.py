@@ -86,7 +86,7 @@ def purge(connection: Connection, wave_id: int) -> None:
     if row.closed is None:
         raise WaveOpen(
             _("Wave “{label}” is still open.").format(label=quoted(row.label)),
-            _("Close it first with: metrocheck wave close"),
+            _("Close it first with `metrocheck wave close`."),
         )
     connection.execute(delete(response).where(response.c.wave_id == wave_id))
     change(connection, wave_id, purged=True)
@@ -96,14 +96,14 @@ def closed(label: str) -> WaveClosed:
     """The error for a wave that takes no answers any more."""
     return WaveClosed(
         _("Wave “{label}” is closed and takes no answers any more.").format(label=quoted(label)),
-        _("What was answered before it closed is kept. A new wave starts with: metrocheck wave open"),
+        _("What was answered before it closed is kept. A new wave starts with `metrocheck wave open`."),
     )
 
 
 def gone() -> NotFound:
     """The error for a wave that is not there."""
     return NotFound(
-        _("This wave is not in the store any more."), _("See which ones there are with: metrocheck wave list")
+        _("This wave is not in the store any more."), _("See which ones there are with `metrocheck wave list`.")
     )
 
 
@@ -112,7 +112,7 @@ def _refuse_second(earlier: tuple[Wave, ...]) -> None:
         if found.is_open:
             raise WaveOpen(
                 _("Wave “{label}” is still open.").format(label=quoted(found.label)),
-                _("Close it first with: metrocheck wave close"),
+                _("Close it first with `metrocheck wave close`."),
             )
 
 

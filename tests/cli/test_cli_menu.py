@@ -49,11 +49,11 @@ def test_the_menu_reads_the_report_and_leaves(linde: Metrocheck) -> None:
 
 
 def test_what_cannot_be_done_does_not_leave_the_menu(linde: Metrocheck) -> None:
-    linde.done("wave", "close", "--yes")
     with Terminal(linde) as terminal:
-        terminal.until("Wat wilt u doen")
+        terminal.until("Een scan invullen")
+        linde.done("wave", "close", "--yes")
         terminal.press(ENTER)
-        terminal.until("metrocheck wave open(.|\n)*Wat wilt u doen")
+        terminal.until("Fout: (.|\n)*metrocheck wave open(.|\n)*Wat wilt u doen")
         terminal.press(CTRL_C)
         assert terminal.ended() == 130
 

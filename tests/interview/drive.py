@@ -39,8 +39,8 @@ class Table:
     def comment(self, about: str, text: str) -> None:
         self._keep("comment", about, text)
 
-    def submit(self) -> None:
-        self._keep("submit", "", "")
+    def submit(self, strip: str) -> None:
+        self._keep("submit", "", strip)
 
 
 def asker() -> Asker:

@@ -22,8 +22,8 @@ class Notebook:
     def comment(self, about: str, text: str) -> None:
         self.lines.append(("comment", about, text))
 
-    def submit(self) -> None:
-        self.lines.append(("submit",))
+    def submit(self, strip: str) -> None:
+        self.lines.append(("submit", strip))
 
 
 def test_a_whole_scan_is_kept_in_order_and_submitted(short_line: Questionnaire) -> None:
@@ -43,7 +43,7 @@ def test_a_whole_scan_is_kept_in_order_and_submitted(short_line: Questionnaire) 
         *[("answer", str(place), "5") for place in range(1, 6)],
         ("comment", "open-1", "sfeer"),
         ("comment", "open-2", ""),
-        ("submit",),
+        ("submit", "155555"),
     ]
 
 

@@ -53,8 +53,8 @@ class Filled:
     def comment(self, about: str, text: str) -> None:
         self.kept.append((about, text))
 
-    def submit(self) -> None:
-        self.kept.append(("submit", ""))
+    def submit(self, strip: str) -> None:
+        self.kept.append(("submit", strip))
 
 
 def test_lines_fill_in_a_whole_scan(short_line: Questionnaire) -> None:
@@ -64,7 +64,7 @@ def test_lines_fill_in_a_whole_scan(short_line: Questionnaire) -> None:
         *[(str(place), code) for place, code in enumerate("123wn5")],
         ("open-1", "fijn"),
         ("open-2", ""),
-        ("submit", ""),
+        ("submit", "123wn5"),
     ]
     assert re.findall(r"(\d) of 6", filled.shown) == list("123456")
 
@@ -113,7 +113,7 @@ def test_a_closing_answer_is_any_line_and_a_blank_one_leaves_what_there_was(shor
     filled = Filled(short_line, "s\n\nb\n\nb\nn\n", "123wn5")
     assert ("open-1", "s") in filled.kept
     assert filled.outcome is Outcome.END_OF_INPUT
-    assert Filled(short_line, "sfeer\nx\nb\n\nj\n", "123wn5").kept[-2:] == [("open-2", "x"), ("submit", "")]
+    assert Filled(short_line, "sfeer\nx\nb\n\nj\n", "123wn5").kept[-2:] == [("open-2", "x"), ("submit", "123wn5")]
 
 
 def test_from_the_overview_a_statement_is_revised_and_shown_changed(short_line: Questionnaire) -> None:
@@ -194,7 +194,7 @@ def test_a_real_pipe_fills_in_and_prompts_on_stderr(tmp_path: Path, full_line: Q
     assert re.search(r"^42 (van|of) 42\b", done.stderr, re.MULTILINE)
     assert [row for row in _kept(tmp_path) if row[0] != "comment"] == [
         *[("answer", str(place), "4") for place in range(42)],
-        ("submit", "", ""),
+        ("submit", "", "4" * 42),
     ]
 
 

@@ -233,5 +233,5 @@ def test_open_questions_overview_revision_and_submitting(opened: Open) -> None:
         ("3", "1"),
         ("4", "1"),
         ("5", "1"),
-        ("", ""),
+        ("", "123111"),
     ]

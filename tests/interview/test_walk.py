@@ -179,3 +179,17 @@ def test_from_any_strip_it_can_be_finished_with_an_answer_a_time(short_line: Que
         walk = walked(walk, Answer("3") if isinstance(walk.at, AtStatement) else WriteClosing(""))
     assert walk.step(Submit()).ended is Outcome.SUBMITTED
     assert all(old in (".", new) or new == "3" for old, new in zip(strip, walk.strip, strict=True))
+
+
+def test_back_from_the_first_statement_of_an_errand_is_the_overview(short_line: Questionnaire) -> None:
+    at_overview = Walk.resume(short_line, "123451", {"open-1": "", "open-2": ""})
+    stop = short_line.stops[1]
+    assert walked(at_overview, Revise(stop.id), Back()).at == AtOverview()
+    second = walked(at_overview, Revise(stop.id), Answer("5"))
+    assert walked(second, Back()).place == short_line.places[stop.statements[0].id]
+
+
+def test_a_closing_answer_left_by_going_back_is_kept(short_line: Questionnaire) -> None:
+    step = Walk.resume(short_line, "123451", {}).step(WriteClosing("half", back=True))
+    assert step.kept == KeptComment("open-1", "half")
+    assert step.walk.place == len(short_line.statements) - 1

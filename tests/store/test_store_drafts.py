@@ -9,7 +9,7 @@ from sqlalchemy.exc import StatementError
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Partner, Partnership, Response, State, Wave
-from metrocheck.store import Changes, DraftExists, DraftGone, NotFound, Store, UnfitText, open_store
+from metrocheck.store import Changes, DraftChanged, DraftExists, DraftGone, NotFound, Store, UnfitText, open_store
 
 _CODES = ["1", "2", "3", "4", "5", "w", "n", "."]
 
@@ -61,7 +61,7 @@ def test_each_place_keeps_its_last_answer(
         store.put_answer(draft.id, place, code, now)
     last = {**dict.fromkeys(range(4), "."), **dict(answers)}
     assert _again(store, wave, aa).strip == "".join(last[i] for i in range(4))
-    store.discard_draft(draft.id)
+    store.remove_responses(wave.id, aa.id)
 
 
 def test_an_answer_is_there_for_others_at_once_and_says_when(
@@ -150,12 +150,29 @@ def test_a_reopened_scan_is_a_copy_and_the_submitted_one_counts_until_it_is_subm
     assert store.responses(wave.id) == (second,)
 
 
-def test_a_discarded_copy_leaves_the_submitted_one(
+def test_starting_afresh_replaces_the_draft_and_leaves_the_submitted_one(
     store: Store, wave: Wave, aa: Partner, now: datetime, draft: Response
 ) -> None:
     first = store.submit(draft.id, now)
-    store.discard_draft(store.reopen(wave.id, aa.id, now).id)
-    assert store.responses(wave.id) == (first,)
+    copy = store.reopen(wave.id, aa.id, now)
+    fresh = store.start_afresh(wave.id, aa.id, now)
+    assert fresh.strip == "...."
+    assert store.responses(wave.id) == (fresh, first)
+    with pytest.raises(DraftGone):
+        store.put_answer(copy.id, 0, "1", now)
+
+
+def test_a_draft_that_was_changed_unseen_is_not_submitted(
+    store: Store, location: str, wave: Wave, aa: Partner, now: datetime, draft: Response
+) -> None:
+    store.put_answer(draft.id, 0, "4", now)
+    seen = _again(store, wave, aa).strip
+    with open_store(location) as other:
+        other.put_answer(draft.id, 0, "1", now)
+    with pytest.raises(DraftChanged):
+        store.submit(draft.id, now, seen)
+    assert store.submitted_of(wave.id, aa.id) is None
+    assert store.submit(draft.id, now, _again(store, wave, aa).strip).strip[0] == "1"
 
 
 def test_only_what_was_submitted_can_be_reopened(store: Store, wave: Wave, aa: Partner, now: datetime) -> None:
@@ -163,20 +180,19 @@ def test_only_what_was_submitted_can_be_reopened(store: Store, wave: Wave, aa: P
         store.reopen(wave.id, aa.id, now)
 
 
-@pytest.mark.parametrize("ending", ["submit", "discard"])
+@pytest.mark.parametrize("ending", ["submit", "remove"])
 def test_a_second_terminal_is_told_the_draft_is_gone(
-    store: Store, location: str, now: datetime, draft: Response, ending: str
+    store: Store, location: str, wave: Wave, aa: Partner, now: datetime, draft: Response, ending: str
 ) -> None:
     with open_store(location) as other:
         if ending == "submit":
             other.submit(draft.id, now)
         else:
-            other.discard_draft(draft.id)
+            other.remove_responses(wave.id, aa.id)
     for act in (
         lambda: store.put_answer(draft.id, 0, "1", now),
         lambda: store.put_comment(draft.id, "1.1", "x", now),
         lambda: store.submit(draft.id, now),
-        lambda: store.discard_draft(draft.id),
     ):
         with pytest.raises(DraftGone):
             act()

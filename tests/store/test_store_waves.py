@@ -59,7 +59,7 @@ def test_nothing_is_written_in_a_closed_wave(store: Store, wave: Wave, aa: Partn
     kept = store.draft_of(wave.id, aa.id)
     assert kept is not None
     assert (kept.strip, kept.comments) == ("4...", {})
-    store.discard_draft(draft.id)
+    store.remove_responses(wave.id, aa.id)
     assert store.draft_of(wave.id, aa.id) is None
 
 

@@ -90,9 +90,10 @@ class PromptAsker:
         if self._interrupted:
             return INTERRUPT
         typed, gesture = self._write(walk, pages.closing_page)
+        unchanged = typed in ("", walk.written)
         if gesture is Gesture.BACK:
-            return Back()
-        if gesture is Gesture.INTERRUPT and typed in ("", walk.written):
+            return Back() if unchanged else WriteClosing(typed, back=True)
+        if gesture is Gesture.INTERRUPT and unchanged:
             return INTERRUPT
         # What was half written when somebody stops is kept too; the next question then stops.
         self._interrupted = gesture is Gesture.INTERRUPT
@@ -148,8 +149,8 @@ class PromptAsker:
         """The comment to keep; None when it is left as it was."""
         text, gesture = self._write(walk, pages.comment_page)
         self._interrupted = gesture is Gesture.INTERRUPT
-        unchanged = text == walk.written
-        return None if gesture is Gesture.BACK or unchanged else text
+        # What was typed is kept, however it was left; only emptying it on the way out changes nothing.
+        return None if text == walk.written or (gesture and not text) else text
 
     def _write(self, walk: Walk, page: pages.TextPage) -> tuple[str, Gesture | None]:
         # Inert text would bring its direction marks along into what is kept.

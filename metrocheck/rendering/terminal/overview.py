@@ -18,7 +18,7 @@ def title(report: Report, screen: Screen) -> Text:
         else _("open since {day}").format(day=formats.day(report.wave.opened))
     )
     name, label = inert(report.partnership.name), inert(report.wave.label)
-    answered = sum(1 for count in report.responses.by_partner.values() if count)
+    answered = len(report.responses.took_part)
     present = ngettext(
         "{answered} of {all} municipalities took part", "{answered} of {all} municipalities took part", answered
     ).format(answered=answered, all=len(report.partnership.partners))
@@ -28,8 +28,14 @@ def title(report: Report, screen: Screen) -> Text:
 def summary(report: Report) -> Text:
     """Where the train stands, the overall score and how many stops are reached."""
     if not report.responses.submitted:
-        return Text.assemble(_("Nobody has handed in a scan yet, so there is nothing to score."), *_next(report))
+        return Text.assemble(_nothing(report), *_next(report))
     return Text.assemble((_train(report), "bold"), "\n", _overall(report), *_next(report))
+
+
+def _nothing(report: Report) -> str:
+    if report.wave.purged:
+        return _("The scans of this wave were erased, so there is nothing to show.")
+    return _("Nobody has handed in a scan yet, so there is nothing to score.")
 
 
 def _train(report: Report) -> str:
@@ -55,7 +61,7 @@ def _overall(report: Report) -> str:
     )
     return _("Overall {score} on a scale of 1 to {points}: {status}. {reached}.").format(
         score=formats.one_decimal(overall.shown),
-        points=len(report.questionnaire.scale),
+        points=report.rules.points,
         status=words.status(overall.status),
         reached=reached,
     )
@@ -68,8 +74,8 @@ def method(report: Report) -> Text:
 
 def _method(report: Report) -> list[str]:
     responses = report.responses
-    here = [inert(name) for name, count in responses.by_partner.items() if count]
-    missing = [inert(name) for name, count in responses.by_partner.items() if not count]
+    here = [inert(name) for name in responses.took_part]
+    missing = [inert(name) for name in responses.missing]
     lines = [_who_counts(responses.submitted, here)]
     if missing:
         lines.append(_("Not yet from {names}.").format(names=formats.listed(missing)))
@@ -90,14 +96,13 @@ def _who_counts(submitted: int, names: list[str]) -> str:
 
 
 def _rules(report: Report) -> list[str]:
-    points = len(report.questionnaire.scale)
-    reached, under_way = 1 + 0.75 * (points - 1), 1 + 0.5 * (points - 1)
+    rules = report.rules
     return [
         _(
             "A score is the average of the answers 1 to {points}; {dont_know} and {not_applicable} do not "
             "count. Each municipality weighs the same."
         ).format(
-            points=points,
+            points=rules.points,
             dont_know=report.questionnaire.dont_know,
             not_applicable=report.questionnaire.not_applicable,
         ),
@@ -105,10 +110,10 @@ def _rules(report: Report) -> list[str]:
         _(
             "From {reached} a stop is reached, from {under_way} it is under way; "
             "below that there are works on the track."
-        ).format(reached=formats.one_decimal(reached), under_way=formats.one_decimal(under_way)),
+        ).format(reached=formats.one_decimal(rules.reached), under_way=formats.one_decimal(rules.under_way)),
         _("The train stands at the last stop of the row of reached stops, counted from the first."),
         _("Far apart means {distance} or more between the lowest and the highest municipality.").format(
-            distance=formats.one_decimal((points - 1) / 4)
+            distance=formats.one_decimal(rules.far_apart)
         ),
         _(
             "Agreement is Van der Eijk's A, from -1 (two camps) to 1 (of one mind); the words for it are our "

@@ -11,7 +11,7 @@ from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire, Stop
 from metrocheck.rendering.terminal.line import map_of
 from metrocheck.rendering.terminal.screen import STYLES, Screen, joined
-from metrocheck.rendering.terminal.tables import table
+from metrocheck.rendering.terminal.tables import item, table
 
 INDENT = (0, 0, 0, 2)
 
@@ -48,23 +48,15 @@ def _statements(questionnaire: Questionnaire, stop: Stop) -> Group:
         own = [statement for statement in stop.statements if statement.question == question.id]
         if own:
             parts.append(Padding(Text(str(question.text), STYLES["train"]), INDENT))
-            parts += [_numbered(statement.id, str(statement.text)) for statement in own]
+            parts += [item(statement.id, str(statement.text)) for statement in own]
     return Group(*parts)
-
-
-def _numbered(number: str, text: str) -> Table:
-    row = Table.grid(padding=(0, 1, 0, 0))
-    row.add_column(width=len(number) + 2, justify="right", style="dim")
-    row.add_column()
-    row.add_row(number, Text(text))
-    return row
 
 
 def stop_view(questionnaire: Questionnaire, stop: Stop, screen: Screen) -> Group:
     """A station to read: its explanation, its statements, what to talk about."""
     place = questionnaire.stops.index(stop) + 1
     heading = _("Stop {number}: {name}").format(number=place, name=stop.name)
-    talk = [_numbered(screen.dash, str(question)) for question in stop.talk]
+    talk = [item(screen.dash, str(question)) for question in stop.talk]
     return Group(
         Text(heading, "bold"),
         Text(str(stop.summary), "dim"),

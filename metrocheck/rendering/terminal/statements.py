@@ -23,7 +23,7 @@ def scored(report: Report, ids: Iterable[str], screen: Screen) -> RenderableType
 
 def gaps(report: Report, screen: Screen) -> RenderableType | None:
     """The statements municipalities lie furthest apart on, with the lowest and the highest score."""
-    if sum(1 for count in report.responses.by_partner.values() if count) <= 1:
+    if len(report.responses.took_part) <= 1:
         return None
     if not report.gaps:
         return Text(_("On no statement do municipalities lie far apart."))

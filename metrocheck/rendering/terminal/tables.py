@@ -23,6 +23,15 @@ def table(gap: int = 2, *, headed: bool = True) -> Table:
     return Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style="dim", show_header=headed)
 
 
+def item(mark: str, text: str) -> Table:
+    """A text behind its number or dash, its further rows under its first."""
+    row = Table.grid(padding=(0, 1, 0, 0))
+    row.add_column(width=len(mark) + 2, justify="right", style="dim")
+    row.add_column()
+    row.add_row(mark, Text(text))
+    return row
+
+
 def questions(report: Report, screen: Screen) -> Table:
     """Each question with its bar, score and status."""
     rows = table(headed=False)

@@ -8,6 +8,7 @@ from rich.text import Text
 from metrocheck.language import _
 from metrocheck.rendering import words
 from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.rendering.terminal.tables import item
 from metrocheck.report.model import Report, StopPart
 
 INDENT = (0, 0, 0, 2)
@@ -32,15 +33,7 @@ def _topic(report: Report, stop: StopPart, screen: Screen) -> list[RenderableTyp
         f" {words.score(stop.shown, screen.dash)} {words.status(stop.status)}",
     )
     advice = [Padding(Text(stop.advice), INDENT)] if stop.advice else []
-    return [heading, *advice, *(_bullet(question, screen) for question in stop.talk)]
-
-
-def _bullet(text: str, screen: Screen) -> Table:
-    row = Table.grid(padding=(0, 1, 0, 0))
-    row.add_column(width=3, justify="right")
-    row.add_column()
-    row.add_row(screen.glyphs.dash, Text(text))
-    return row
+    return [heading, *advice, *(item(screen.dash, question) for question in stop.talk)]
 
 
 def actions(report: Report, screen: Screen) -> RenderableType | None:

@@ -26,7 +26,7 @@ def waves_table(waves: Sequence[Wave], counts: Sequence[tuple[int, int]]) -> Tab
             Text(inert(wave.label)),
             formats.day(wave.opened),
             closed,
-            formats.whole(submitted),
+            _("erased") if wave.purged else formats.whole(submitted),
         )
     return rows
 
@@ -63,8 +63,9 @@ def _who(partnership: Partnership, responses: Sequence[Response]) -> Table:
     rows = table(headed=False)
     rows.add_column(overflow="fold")
     rows.add_column(overflow="fold")
+    there = {response.partner.id for response in responses}
     for partner in partnership.partners:
-        if not partner.ended:
+        if not partner.ended or partner.id in there:
             rows.add_row(Text(inert(partner.name)), stand(partner, responses))
     return rows
 
@@ -78,12 +79,9 @@ def stand(partner: Partner, responses: Sequence[Response]) -> str:
     if submitted:
         return _("handed in on {day}").format(day=formats.day(submitted.submitted or submitted.changed))
     if draft:
-        answered = len(draft.strip) - draft.strip.count(".")
         return ngettext(
-            "under way: {answered} of {n} statement",
-            "under way: {answered} of {n} statements",
-            len(draft.strip),
-        ).format(answered=answered, n=len(draft.strip))
+            "under way: {answered} of {n} statement", "under way: {answered} of {n} statements", draft.total
+        ).format(answered=draft.answered, n=draft.total)
     return _("not yet begun")
 
 
