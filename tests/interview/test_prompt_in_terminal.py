@@ -1,6 +1,5 @@
 """Filling in, in a real terminal: a process in a pty, read back through a terminal emulator."""
 
-import re
 import signal
 import sqlite3
 import sys
@@ -8,68 +7,27 @@ import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import pexpect
-import pyte
 import pytest
 
 from metrocheck.questionnaire.model import Questionnaire
+from tests import terminal as shown
+from tests.terminal import CTRL_C, DOWN, ENTER, LEFT, PATIENCE
 
 DRIVER = Path(__file__).with_name("drive.py")
 ROOT = DRIVER.parents[2]
-PATIENCE = 20.0
-UP, DOWN, LEFT, ENTER, CTRL_C = "\x1b[A", "\x1b[B", "\x1b[D", "\r", "\x03"
 
 
-class Terminal:
-    """One scan in a terminal of `columns` by `rows`."""
+class Terminal(shown.Terminal):
+    """One scan in a terminal, kept in a database beside it."""
 
     def __init__(self, folder: Path, line: Questionnaire, strip: str, columns: int, rows: int) -> None:
         questionnaire = folder / "line.json"
         questionnaire.write_text(line.model_dump_json(), encoding="utf-8")
         self._database = folder / "kept.db"
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self._screen)
-        self.sent_by_program = ""
-        # Any: the stubs leave out the pty underneath, which a test closes.
-        self.child: Any = pexpect.spawn(
-            sys.executable,
-            [str(DRIVER), str(questionnaire), str(self._database), strip],
-            env={"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "PATH": "/usr/bin:/bin"},
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            codec_errors="replace",
-        )
-        self.child.delaybeforesend = None
-
-    def read(self) -> str:
-        """What stands on the screen now."""
-        try:
-            piece = self.child.read_nonblocking(65536, timeout=0.05)
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            piece = ""
-        self.sent_by_program += piece
-        self._stream.feed(piece)
-        return "\n".join(row.rstrip() for row in self._screen.display)
-
-    def until(self, shown: str) -> str:
-        """The screen, as soon as the pattern `shown` is on it."""
-        deadline = time.monotonic() + PATIENCE
-        while not re.search(shown, screen := self.read()):
-            assert time.monotonic() < deadline, f"never saw {shown!r} on:\n{screen}"
-        return screen
-
-    def at(self, number: int) -> str:
-        """The screen, as soon as statement `number` is on it."""
-        return self.until(rf"(?m)^ {number} (van|of) \d+")
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def resize(self, columns: int, rows: int) -> None:
-        self._screen.resize(rows, columns)
-        self.child.setwinsize(rows, columns)
+        command = [sys.executable, str(DRIVER), str(questionnaire), str(self._database), strip]
+        environment = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "PATH": "/usr/bin:/bin"}
+        super().__init__(command, environment, folder, columns=columns, rows=rows)
 
     def kept(self) -> list[tuple[str, str]]:
         database = sqlite3.connect(self._database)
@@ -115,7 +73,7 @@ def test_digits_arrows_and_back(opened: Open) -> None:
     terminal.at(2)
     assert terminal.kept() == [("0", "4"), ("1", "2"), ("0", "4")]
     # Asking where the cursor is costs a second, and a warning, where nobody answers.
-    assert "\x1b[6n" not in terminal.sent_by_program
+    assert "\x1b[6n" not in terminal.sent
 
 
 def test_comment_and_explanation(opened: Open) -> None:
@@ -172,7 +130,7 @@ def test_stopping_gives_the_terminal_back(opened: Open, ending: str) -> None:
     screen = terminal.until("ended: interrupted")
     assert "Traceback" not in screen
     assert termios.tcgetattr(terminal.child.fileno())[3] == flags_before
-    assert terminal.sent_by_program.rindex("\x1b[?1049l") > terminal.sent_by_program.rindex("\x1b[?1049h")
+    assert terminal.sent.rindex("\x1b[?1049l") > terminal.sent.rindex("\x1b[?1049h")
     assert terminal.kept() == [("0", "4")]
 
 
