@@ -166,16 +166,19 @@ def fill_in(
     if outcome is Outcome.SUBMITTED:
         _show_own_line(store, partnership, wave, partner)
     elif outcome in {Outcome.END_OF_INPUT, Outcome.INTERRUPTED}:
-        raise Interrupted(_("Stopped. Your answers are kept."), _go_on(partner, choices))
+        raise Interrupted(_("Stopped. Your answers are kept."), go_on(partner, choices, store.location))
     else:
         say(_("Your answers are kept; they do not count until you hand in."))
-        say(_go_on(partner, choices))
+        say(go_on(partner, choices, store.location))
 
 
-def _go_on(partner: Partner, choices: Choices) -> str:
-    """The command that goes on here, to copy: the same store and partnership."""
+def go_on(partner: Partner, choices: Choices, location: str) -> str:
+    """The command that goes on here, to copy: the same store and partnership.
+
+    `location` is the store's own word for where it is: an address as it was given may hold a password.
+    """
     words = ["metrocheck", "scan", "--partner", partner.name]
-    words += ["--store", choices.store] if choices.store and not choices.is_usual_store else []
+    words += ["--store", location] if choices.store and not choices.is_usual_store else []
     words += ["--partnership", choices.partnership] if choices.partnership else []
     return _("Go on with `{command}`.").format(command=inert(shlex.join(words)))
 

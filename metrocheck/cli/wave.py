@@ -51,9 +51,9 @@ def open_(
         partnership = opening.partnership(store, choices)
         before = store.waves(partnership.id)
         asked = (
-            library.find(questionnaire or new.STANDARD)
-            if questionnaire or not before
-            else store.questionnaire_of(before[-1].id)
+            store.questionnaire_of(before[-1].id)
+            if questionnaire is None and before
+            else library.find(new.STANDARD if questionnaire is None else questionnaire)
         )
         usual = new.default_label([each.label for each in before])
         name = asking.text(_("LABEL"), _("What is the wave called?"), default=usual) if label is None else label

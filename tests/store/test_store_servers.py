@@ -4,8 +4,12 @@ import os
 import sys
 
 import pytest
+from sqlalchemy import make_url
 
-from metrocheck.store import StoreError, open_store
+from metrocheck.cli import filling_in
+from metrocheck.cli.command import Choices
+from metrocheck.response.model import Partnership
+from metrocheck.store import Store, StoreError, open_store
 
 _HIDDEN = "zeer-geheim"
 
@@ -45,8 +49,6 @@ def _server() -> str:
 
 
 def test_a_wrong_password_is_said_so_without_showing_it() -> None:
-    from sqlalchemy import make_url
-
     url = make_url(_server()).set(password=_HIDDEN)
     error = _refused(url.render_as_string(hide_password=False))
     assert error.what.startswith("The server refuses the name or the password for postgresql+psycopg://")
@@ -59,3 +61,10 @@ def test_a_server_without_psycopg_names_the_extra(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "psycopg", None)
     error = _refused("postgresql://iemand@127.0.0.1:1/niets")
     assert "metrocheck[postgres]" in error.todo
+
+
+def test_the_hint_to_go_on_holds_no_password(store: Store, region: Partnership, location: str) -> None:
+    hint = filling_in.go_on(region.partners[0], Choices(store=location), store.location)
+    assert "--store" in hint
+    secret = make_url(location).password if "://" in location else None
+    assert not secret or secret not in hint
