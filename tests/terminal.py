@@ -46,21 +46,29 @@ class Terminal:
 
     def read(self) -> str:
         """What stands on the screen now."""
+        self._receive()
+        return "\n".join(row.rstrip() for row in self._screen.display)
+
+    def _receive(self) -> bool:
+        """Takes in what was sent; whether there was anything."""
         try:
             piece = self.child.read_nonblocking(65536, timeout=0.05)
         except (pexpect.TIMEOUT, pexpect.EOF, ValueError):
             # ValueError: it ended, and was closed.
-            piece = ""
+            return False
         self.sent += piece
         self._stream.feed(piece)
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        return True
 
     def until(self, shown: str) -> str:
-        """The screen, as soon as the pattern `shown` is on it."""
+        """The screen, as soon as the pattern `shown` is on it and nothing more is on its way."""
         deadline = time.monotonic() + PATIENCE
         while not re.search(shown, screen := self.read()):
             assert time.monotonic() < deadline, f"never saw {shown!r} on:\n{screen}"
-        return screen
+        while self._receive() and time.monotonic() < deadline:
+            # A page can arrive in pieces, the pattern in the first of them.
+            pass
+        return self.read()
 
     def at(self, number: int) -> str:
         """The screen, as soon as statement `number` is on it."""
