@@ -34,12 +34,17 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def harmless(text: str) -> str:
+    """A kept text for a field or cell of its own: no control character, no lasting change of direction."""
+    return _OVERRIDES.sub("", _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text)))
+
+
 def inert(text: str) -> str:
-    """A kept text as it can be shown anywhere: no control character, no lasting change of direction.
+    """A kept text as it can be shown anywhere, also inside a sentence: harmless, and on its own as to direction.
 
     Text with right-to-left letters is wrapped in isolates, or the numbers beside it would change places.
     """
-    shown = _OVERRIDES.sub("", _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text)))
+    shown = harmless(text)
     if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in shown):
         return f"{_FIRST_STRONG_ISOLATE}{shown}{_POP_ISOLATE}"
     return shown

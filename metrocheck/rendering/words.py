@@ -1,8 +1,44 @@
 """The codes of a report in words, the same in every format."""
 
 from datetime import date
+from typing import Literal
 
 from metrocheck.language import _, formats
+
+Heading = Literal[
+    "stops",
+    "questions",
+    "matrix",
+    "partners",
+    "strengths",
+    "attention",
+    "gaps",
+    "blind_spots",
+    "talk_about",
+    "actions",
+    "comments",
+    "stop_by_stop",
+    "method",
+]
+
+
+def heading(part: Heading) -> str:
+    """What stands above a part of the report."""
+    return {
+        "stops": _("Stops"),
+        "questions": _("The questions"),
+        "matrix": _("Stops and questions"),
+        "partners": _("Municipalities"),
+        "strengths": _("What is strong"),
+        "attention": _("What needs attention"),
+        "gaps": _("Where municipalities differ"),
+        "blind_spots": _("Blind spots"),
+        "talk_about": _("What to talk about"),
+        "actions": _("Agreements to make"),
+        "comments": _("What was written"),
+        "stop_by_stop": _("Stop by stop"),
+        "method": _("How this was measured"),
+    }[part]
 
 
 def status(code: str) -> str:
@@ -31,6 +67,15 @@ def mode(code: str) -> str:
         "team": _("one scan per municipality"),
         "individual": _("several people per municipality, in confidence"),
     }[code]
+
+
+def source(code: str) -> str:
+    """Where a stop's explanation comes from, so that a reader can see which texts are the project's own."""
+    if code == "metrocheck":
+        return _("This explanation was written by the makers of metrocheck.")
+    if code == "source text":
+        return _("This explanation rests on the text the line is based on.")
+    return _("Source: {source}").format(source=code)
 
 
 def score(shown: float | None, dash: str) -> str:

@@ -9,7 +9,7 @@ from metrocheck.line.banner import lies as banner_lies
 from metrocheck.line.picture import Line, Span, Stand, Station
 from metrocheck.line.upright import upright
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.rendering import words
+from metrocheck.rendering import sentences, words
 from metrocheck.rendering.terminal.screen import STYLES, Screen, drawn
 from metrocheck.report.model import Report, StopPart
 
@@ -89,9 +89,5 @@ def _notes(stop: StopPart) -> list[Span]:
         low, high = formats.one_decimal(stop.spread.shown_low), formats.one_decimal(stop.spread.shown_high)
         notes = [Span(_("lowest {low}").format(low=low), "dim"), Span(_("highest {high}").format(high=high), "dim")]
         notes += [Span(_("far apart"), "strong")] if stop.spread.diverging else []
-    if stop.agreement is not None:
-        value = formats.two_decimals(stop.agreement)
-        known = stop.agreement_word and words.agreement(stop.agreement_word)
-        said = f"{known} ({value})" if known else _("agreement {value}").format(value=value)
-        notes.append(Span(said, "dim"))
-    return notes
+    said = sentences.agreement(stop)
+    return [*notes, Span(said, "dim")] if said else notes

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from metrocheck.language.plain_text import inert
+from metrocheck.rendering import sentences
 from metrocheck.report.model import CommentPart, Report
 
 
@@ -15,15 +16,10 @@ def comments(report: Report) -> RenderableType | None:
     if not report.comments:
         return None
     parts: list[RenderableType] = []
-    for about, written in groupby(report.comments, key=lambda comment: comment.statement):
-        parts += [*([Text()] if parts else []), Text(_subject(report, about or ""), "bold")]
+    for subject, written in groupby(report.comments, key=lambda comment: sentences.subject(report, comment)):
+        parts += [*([Text()] if parts else []), Text(subject, "bold")]
         parts += [Padding(_comment(comment), (0, 0, 0, 2)) for comment in written]
     return Group(*parts)
-
-
-def _subject(report: Report, about: str) -> str:
-    closing = report.questionnaire.closing
-    return closing[about] if about in closing else f"{about} {report.statement(about).text}"
 
 
 def _comment(comment: CommentPart) -> Text:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire, Stop
+from metrocheck.rendering import words
 from metrocheck.rendering.terminal.line import map_of
 from metrocheck.rendering.terminal.screen import STYLES, Screen, joined
 from metrocheck.rendering.terminal.tables import item, table
@@ -69,13 +70,5 @@ def stop_view(questionnaire: Questionnaire, stop: Stop, screen: Screen) -> Group
         Text(_("To talk about"), "bold"),
         *talk,
         Text(),
-        Text(_source(stop), "dim"),
+        Text(words.source(stop.source), "dim"),
     )
-
-
-def _source(stop: Stop) -> str:
-    if stop.source == "metrocheck":
-        return _("This explanation was written by the makers of metrocheck.")
-    if stop.source == "source text":
-        return _("This explanation rests on the text the line is based on.")
-    return _("Source: {source}").format(source=stop.source)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from metrocheck.language import _
 from metrocheck.rendering.terminal import line, overview, people, statements, tables, talk
 from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.rendering.words import heading
 from metrocheck.report.model import Report
 
 Section = tuple[str, RenderableType | None]
@@ -17,9 +17,9 @@ def report_view(report: Report, screen: Screen) -> Group:
     """The report as it is printed, no wider than the screen."""
     parts: list[RenderableType] = [overview.title(report, screen), Text()]
     parts += [*_first(report, screen), overview.summary(report)]
-    for heading, body in _sections(report, screen):
+    for title, body in _sections(report, screen):
         if body is not None:
-            parts += [Text(), _heading(heading, screen), Text(), body]
+            parts += [Text(), _heading(title, screen), Text(), body]
     return Group(*parts)
 
 
@@ -33,22 +33,22 @@ def _first(report: Report, screen: Screen) -> list[Text]:
 def _sections(report: Report, screen: Screen) -> Iterator[Section]:
     if report.responses.submitted:
         yield from _measured(report, screen)
-    yield _("How this was measured"), overview.method(report)
+    yield heading("method"), overview.method(report)
 
 
 def _measured(report: Report, screen: Screen) -> Iterator[Section]:
     if line.lies(report, screen):
-        yield _("Stops"), line.report_upright(report, screen)
-    yield _("The questions"), tables.questions(report, screen)
-    yield _("Stops and questions"), tables.matrix(report, screen)
-    yield _("Municipalities"), tables.partners(report, screen)
-    yield _("What is strong"), statements.scored(report, report.strengths, screen)
-    yield _("What needs attention"), statements.scored(report, report.attention, screen)
-    yield _("Where municipalities differ"), statements.gaps(report, screen)
-    yield _("Blind spots"), statements.blind_spots(report)
-    yield _("What to talk about"), talk.topics(report, screen)
-    yield _("Agreements to make"), talk.actions(report, screen)
-    yield _("What was written"), people.comments(report)
+        yield heading("stops"), line.report_upright(report, screen)
+    yield heading("questions"), tables.questions(report, screen)
+    yield heading("matrix"), tables.matrix(report, screen)
+    yield heading("partners"), tables.partners(report, screen)
+    yield heading("strengths"), statements.scored(report, report.strengths, screen)
+    yield heading("attention"), statements.scored(report, report.attention, screen)
+    yield heading("gaps"), statements.gaps(report, screen)
+    yield heading("blind_spots"), statements.blind_spots(report)
+    yield heading("talk_about"), talk.topics(report, screen)
+    yield heading("actions"), talk.actions(report, screen)
+    yield heading("comments"), people.comments(report)
 
 
 def _heading(text: str, screen: Screen) -> Text:

@@ -6,13 +6,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from metrocheck.language import _, formats, ngettext
-from metrocheck.rendering import words
+from metrocheck.language import formats
+from metrocheck.rendering import sentences, words
 from metrocheck.rendering.terminal.screen import Screen
 from metrocheck.rendering.terminal.tables import table
 from metrocheck.report.model import Report, StatementPart
-
-MOST = 5
 
 
 def scored(report: Report, ids: Iterable[str], screen: Screen) -> RenderableType | None:
@@ -26,7 +24,7 @@ def gaps(report: Report, screen: Screen) -> RenderableType | None:
     if len(report.responses.took_part) <= 1:
         return None
     if not report.gaps:
-        return Text(_("On no statement do municipalities lie far apart."))
+        return Text(sentences.no_gaps())
     found = [report.statement(id_) for id_ in report.gaps]
     return _first([(s, _range(s, screen)) for s in found])
 
@@ -42,19 +40,18 @@ def blind_spots(report: Report) -> RenderableType | None:
     if not report.responses.submitted:
         return None
     if not report.blind_spots:
-        return Text(_("There is no statement that a quarter or more could not judge."))
+        return Text(sentences.no_blind_spots())
     found = [report.statement(id_) for id_ in report.blind_spots]
     return _first([(s, formats.share(s.dont_know_share or 0)) for s in found])
 
 
 def _first(rows: Sequence[tuple[StatementPart, str]]) -> RenderableType:
     """The first of a long list, and how many more there are."""
-    more = len(rows) - MOST
-    listed = _list(rows[:MOST])
+    more = len(rows) - sentences.LISTED
+    listed = _list(rows[: sentences.LISTED])
     if more <= 0:
         return listed
-    text = ngettext("And {n} more statement.", "And {n} more statements.", more).format(n=more)
-    return Group(listed, Text(text, "dim"))
+    return Group(listed, Text(sentences.more_statements(more), "dim"))
 
 
 def _list(rows: Iterable[tuple[StatementPart, str]]) -> Table:

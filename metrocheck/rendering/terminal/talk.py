@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from metrocheck.language import _
-from metrocheck.rendering import words
+from metrocheck.rendering import sentences, words
 from metrocheck.rendering.terminal.screen import STYLES, Screen
 from metrocheck.rendering.terminal.tables import item
 from metrocheck.report.model import Report, StopPart
@@ -25,9 +25,8 @@ def topics(report: Report, screen: Screen) -> RenderableType | None:
 
 
 def _topic(report: Report, stop: StopPart, screen: Screen) -> list[RenderableType]:
-    place = report.stops.index(stop) + 1
     heading = Text.assemble(
-        (f"{place} {stop.name}", "bold"),
+        (f"{sentences.place(report, stop)} {stop.name}", "bold"),
         "  " if screen.is_wide else "\n  ",
         (screen.glyphs.of(stop.status), STYLES[stop.status]),
         f" {words.score(stop.shown, screen.dash)} {words.status(stop.status)}",
@@ -49,6 +48,6 @@ def actions(report: Report, screen: Screen) -> RenderableType | None:
     rows.add_row(*(Text(word, "dim") for word in (_("stop"), _("agreement"), _("who"), _("when"))))
     for stop_id in report.talk_about:
         stop = report.stop(stop_id)
-        name = f"{report.stops.index(stop) + 1} {stop.short}"
+        name = f"{sentences.place(report, stop)} {stop.short}"
         rows.add_row(Text(name), *(Text("." * wide, "dim") for wide in (room, who, when)))
     return rows
