@@ -13,12 +13,30 @@ from metrocheck import language
 from metrocheck.cli import example, reporting
 from metrocheck.cli.encoding import make_ready
 from metrocheck.questionnaire import library
+from metrocheck.rendering.paper.blocks import (
+    Answer,
+    Answers,
+    Asked,
+    AskedGroup,
+    Cell,
+    Column,
+    Comment,
+    Comments,
+    Items,
+    Map,
+    Paper,
+    Paragraph,
+    Section,
+    Station,
+    Table,
+)
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
 from metrocheck.response.model import Mode, Partner, Partnership, Wave
 from metrocheck.scoring import score
 from metrocheck.store import open_store
 from metrocheck.tally import count
+from tests.nasty import nasty
 
 OPENED = datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -116,6 +134,7 @@ def report_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Repor
         "one": lambda: _report({"Waterhoven": PATTERN[:6] * 7, "Lindermeer": None}),
         "unmeasured": lambda: _report({"Waterhoven": "w" * 42, "Lindermeer": "n" * 21 + "." * 21}),
         "hostile": _hostile,
+        "nasty": lambda: nasty(_twelve()),
         "arrived": lambda: _report({"Waterhoven": "5" * 42, "Lindermeer": "4" * 42}),
     }
     known: dict[str, Report] = {}
@@ -142,7 +161,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
         with monkeypatch.context() as inside:
             inside.setattr(sys, "stdout", stream)
             make_ready()
-            reporting.give(report, None)
+            reporting.show(report)
         stream.seek(0)
         return stream.read()
 
@@ -157,3 +176,57 @@ def dutch_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+def _paper_of_text(text: str) -> Paper:
+    """A paper with one text in every place where text can be."""
+    asked = Asked(
+        id="1.1",
+        text=text,
+        score=Cell(text=text, stand="works"),
+        n=3,
+        answers=(Answer(code="1", label=text, times=3, is_scored=True),),
+        agreement=text,
+        spread=text,
+    )
+    blocks = (
+        Paragraph(text=text),
+        Paragraph(text=text, strong=True),
+        Items(items=(text, text)),
+        Comments(subject=text, comments=(Comment(sender=text, text=text), Comment(sender=None, text=text))),
+        Table(
+            caption=text,
+            columns=(Column(heading=text), Column(heading=text, figures=True)),
+            rows=((Cell(text=text), Cell(text=text, stand="reached")), (Cell(text=text), Cell())),
+            has_total=True,
+        ),
+        Answers(
+            caption="stellingen",
+            groups=(AskedGroup(question=text, score=Cell(text=text), statements=(asked,)),),
+        ),
+    )
+    station = Station(number=1, name="Een", short="Een", stand="works", figure="–", status="–", anchor="halte-1")
+    return Paper(
+        lang="nl",
+        kind=text,
+        title=text,
+        occasion=(text, text),
+        running=text,
+        summary=(text, text),
+        map=Map(line=text, start="A", terminus="B", stations=(station,), transfers=(), train=0, alternative=text),
+        sections=(
+            Section(
+                id="a",
+                heading=text,
+                note=Cell(text=text),
+                blocks=blocks,
+                parts=(Section(id="b", heading=text, blocks=blocks[:3]),),
+            ),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def paper_of_text() -> Callable[[str], Paper]:
+    """A paper with one text in every place where text can be."""
+    return _paper_of_text
