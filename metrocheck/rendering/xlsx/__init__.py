@@ -1,0 +1,1 @@
+"""A document as a workbook to read, filter and calculate in. `report` lays out, `workbook` writes."""
