@@ -12,20 +12,18 @@ from rich.text import Text
 
 from metrocheck.line.glyphs import ASCII, UNICODE, Glyphs
 from metrocheck.line.picture import Role, Row
+from metrocheck.rendering.palette import palette
 
-STYLES: dict[Role, str] = {
-    "plain": "",
-    "dim": "dim",
-    "strong": "bold",
-    "track": "dim",
-    "travelled": "bold color(28)",
-    "train": "bold color(32)",
-    "reached": "bold color(28)",
-    "under_way": "bold color(130)",
-    "works": "bold color(160)",
-    "unmeasured": "dim",
-}
+_COLOURED: tuple[Role, ...] = ("track", "travelled", "train", "reached", "under_way", "works", "unmeasured")
 
+
+def _style(role: Role) -> str:
+    """The terminal's colour of a role; what has none there stands back."""
+    number = palette()[role].terminal
+    return "dim" if number is None else f"bold color({number})"
+
+
+STYLES: dict[Role, str] = {"plain": "", "dim": "dim", "strong": "bold", **{role: _style(role) for role in _COLOURED}}
 
 WIDE = 72
 
