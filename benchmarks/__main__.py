@@ -6,7 +6,7 @@ Ends with exit code 1 when a bound is not met, 2 when a name is unknown.
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import growth, keypress, large_report, small_report, startup
+from benchmarks import comparing, exports, growth, keypress, large_report, small_report, startup
 from benchmarks.table import Row, printed
 from benchmarks.workshop import Workshop, opened
 
@@ -18,6 +18,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "small-report": small_report.rows,
     "large-report": large_report.rows,
     "growth": growth.rows,
+    "exports": exports.rows,
+    "comparing": comparing.rows,
 }
 
 

@@ -1,4 +1,4 @@
-"""Fills a store with a wave for the benchmarks, past the commands: `filling.py STORE MUNICIPALITIES RESPONSES`.
+"""Fills a store with waves for the benchmarks, past the commands: `filling.py STORE MUNICIPALITIES RESPONSES WAVES`.
 
 Mode team would refuse several responses of a municipality; the tables do not. The same arguments give the
 same answers.
@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite3 import connect
 
 from metrocheck.questionnaire import library
-from metrocheck.questionnaire.model import UNANSWERED
+from metrocheck.questionnaire.model import UNANSWERED, Questionnaire
 from metrocheck.store import open_store
 
 MOMENT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -20,27 +20,31 @@ ROW = """INSERT INTO response (id, wave_id, places, partner_id, state, strip, st
     VALUES (?, ?, ?, ?, 'submitted', ?, ?, ?, ?)"""
 
 
-def fill(path: Path, municipalities: int, responses: int) -> None:
-    """Make the store, with `responses` submitted responses of each municipality."""
+def fill(path: Path, municipalities: int, responses: int, waves: int = 1) -> None:
+    """Make the store, with `responses` submitted responses of each municipality in every wave."""
     questionnaire = library.find("metrostroom")
     names = [f"Gemeente {number:03}" for number in range(1, municipalities + 1)]
     with open_store(path) as store:
         partnership = store.new_partnership("Grote samenwerking", names, questionnaire, "najaar", MOMENT)
-        wave = store.waves(partnership.id)[-1]
+        for number in range(2, waves + 1):
+            store.close_wave(store.waves(partnership.id)[-1].id, MOMENT)
+            store.open_wave(partnership.id, f"meting {number}", questionnaire, MOMENT)
+        numbers = [wave.id for wave in store.waves(partnership.id)]
     # The module random is meant: made-up answers, the same every time.
     dice = random.Random(f"{municipalities} {responses}")  # noqa: S311
-    places, moment = len(questionnaire.statements), MOMENT.isoformat(timespec="microseconds")
     with connect(path) as connection:
-        for partner in partnership.partners:
-            strips = _strips(dice, questionnaire.scale.codes, places, responses)
-            connection.executemany(
-                ROW,
-                (
-                    (f"{dice.getrandbits(128):032x}", wave.id, places, partner.id, strip, moment, moment, moment)
-                    for strip in strips
-                ),
-            )
+        for wave in numbers:
+            for partner in partnership.partners:
+                rows = _rows(dice, questionnaire, responses)
+                connection.executemany(ROW, ((id_, wave, places, partner.id, *rest) for id_, places, *rest in rows))
     connection.close()
+
+
+def _rows(dice: random.Random, questionnaire: Questionnaire, responses: int) -> Iterator[tuple[object, ...]]:
+    """The responses of one municipality: id, places, strip and three moments."""
+    places, moment = len(questionnaire.statements), MOMENT.isoformat(timespec="microseconds")
+    for strip in _strips(dice, questionnaire.scale.codes, places, responses):
+        yield f"{dice.getrandbits(128):032x}", places, strip, moment, moment, moment
 
 
 def _strips(dice: random.Random, codes: tuple[str, ...], places: int, responses: int) -> Iterator[str]:
@@ -54,4 +58,4 @@ def _strips(dice: random.Random, codes: tuple[str, ...], places: int, responses:
 
 
 if __name__ == "__main__":
-    fill(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    fill(Path(sys.argv[1]), *map(int, sys.argv[2:]))

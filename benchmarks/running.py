@@ -59,6 +59,8 @@ def once(command: Command, environment: Mapping[str, str], output: Path = Path(o
     files = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, str(output), write, 0o600),
+        # What was written where would stand between the tables.
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
     start = perf_counter()
     number = os.posix_spawn(words[0], words, environment, file_actions=files)

@@ -37,11 +37,11 @@ class Workshop:
         """A console script of the throw-away environment."""
         return self.python.with_name(name)
 
-    def store(self, municipalities: int, responses: int) -> Path:
-        """A store with a wave of so many municipalities and responses of each; made when it is not there yet."""
-        path = self.folder / f"{municipalities}-{responses}.sqlite"
+    def store(self, municipalities: int, responses: int, waves: int = 1) -> Path:
+        """A store with waves of so many municipalities and responses of each; made when it is not there yet."""
+        path = self.folder / f"{municipalities}-{responses}-{waves}.sqlite"
         if not path.exists():
-            self.do(self.python, HERE / "filling.py", path, municipalities, responses)
+            self.do(self.python, HERE / "filling.py", path, municipalities, responses, waves)
         return path
 
     def do(self, *command: object) -> None:

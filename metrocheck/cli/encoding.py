@@ -10,7 +10,20 @@ import unicodedata
 from pathlib import Path
 from typing import TextIO
 
-PLAIN = {"–": "-", "—": "-", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "\u00a0": " "}
+PLAIN = {
+    "→": ">",
+    "↑": "^",
+    "↓": "v",
+    "–": "-",
+    "—": "-",
+    "…": "...",
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "·": "-",
+    "\u00a0": " ",
+}
 _PUNCTUATION = str.maketrans(PLAIN)
 HANDLER = "metrocheck-plain"
 

@@ -15,8 +15,14 @@ NARROWEST = 30
 
 
 def text(data: str) -> None:
-    """Data as it is."""
+    """Text as it is, in the letters the stream can write."""
     sys.stdout.write(data)
+
+
+def data(content: bytes) -> None:
+    """Data as it is, byte for byte: who reads it is a program, which the encoding of a terminal does not concern."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def show(*parts: "RenderableType") -> None:

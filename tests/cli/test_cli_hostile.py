@@ -152,3 +152,20 @@ def test_every_scan_greets_its_municipality_inertly(wild: Metrocheck) -> None:
         result = wild("scan", "--plain", "--partner", name, given=given)
         assert name in result.err
         assert not controls_in(result.err)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_written_in_every_format(wild: Metrocheck, language: str) -> None:
+    names = [f"wild-{language}.{name}" for name in ("html", "pdf", "docx", "xlsx", "csv", "json", "md")]
+    said = wild.done("report", "--lang", language, *(piece for name in names for piece in ("-o", name)))
+    assert (said.out, len(said.lines)) == ("", len(names))
+    for name in names:
+        assert (wild.folder / name).stat().st_size > 1000, name
+
+
+@pytest.mark.parametrize("format_", ["html", "md", "csv"])
+def test_data_for_a_pipe_is_inert(wild: Metrocheck, format_: str) -> None:
+    shown = wild.done("report", "--format", format_).out
+    # CSV ends its lines with a carriage return too.
+    assert not controls_in(shown.replace("\r\n", "\n"))
+    assert "\ufffd" not in shown

@@ -8,6 +8,7 @@ COMMANDS = (
     "scan",
     "status",
     "report",
+    "compare",
     "stops",
     "wave",
     "responses",
