@@ -88,6 +88,16 @@ def agreement(about: StopPart | StatementPart) -> str | None:
     return f"{known} ({value})" if known else _("agreement {value}").format(value=value)
 
 
+def since(report: Report) -> str:
+    """Since which wave a change is told; empty where there is none to tell."""
+    return _("since {wave}").format(wave=inert(report.wave.before)) if report.wave.before else ""
+
+
+def change(stop: StopPart) -> str | None:
+    """How a stop moved since the wave before, with its arrow."""
+    return None if stop.change is None else words.change(stop.change)
+
+
 def subject(report: Report, comment: CommentPart) -> str:
     """What a comment is about: a statement with its number, or a closing question."""
     about = comment.statement or ""

@@ -21,6 +21,8 @@ Heading = Literal[
     "method",
 ]
 
+UP, SAME, DOWN = "↑", "=", "↓"
+
 
 def heading(part: Heading) -> str:
     """What stands above a part of the report."""
@@ -81,6 +83,12 @@ def source(code: str) -> str:
 def score(shown: float | None, dash: str) -> str:
     """A score as shown, or a dash where there is none."""
     return dash if shown is None else formats.one_decimal(shown)
+
+
+def change(shown: float) -> str:
+    """A change with its arrow: `↑ 0,5`."""
+    arrow = UP if shown > 0 else DOWN if shown < 0 else SAME
+    return f"{arrow} {formats.one_decimal(abs(shown))}"
 
 
 def next_wave(day: date, *, is_due: bool) -> str:

@@ -6,16 +6,19 @@ Questionnaire texts are taken in the language spoken now; words of the interface
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from metrocheck.questionnaire.model import Questionnaire, Stop
 from metrocheck.report import model
+from metrocheck.report.comparison.material import ComparedMaterial
 from metrocheck.report.guidance import to_talk_about
 from metrocheck.report.numbers import filled, rounded, shown
 from metrocheck.report.stops import stop_part
 from metrocheck.response.model import Partner, Partnership, Wave
-from metrocheck.scoring import Scores
+from metrocheck.scoring import Scores, comparing
 from metrocheck.scoring.results import StatementScore
 from metrocheck.scoring.status import REACHED_PART, UNDER_WAY_PART, distance, status_of, threshold
+from metrocheck.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Material:
         comments: who wrote what about which statement or closing question, in the order of set-up.
         today: decides whether the next wave is due.
         program: the version of metrocheck that makes the report.
+        tally: what the scores were computed from; only for the change since `before`.
+        before: the wave before this one, where there is one.
     """
 
     partnership: Partnership
@@ -40,18 +45,21 @@ class Material:
     comments: Iterable[tuple[Partner, str, str]]
     today: date
     program: str
+    tally: Tally | None = None
+    before: ComparedMaterial | None = None
 
 
 def build(material: Material) -> model.Report:
     """The whole report of one wave."""
     questionnaire, scores = material.questionnaire, material.scores
+    changes = _changes(material)
     stops = tuple(
-        stop_part(stop, score, questionnaire, _statements(scores, stop))
+        stop_part(stop, score, questionnaire, _statements(scores, stop), changes.get(stop.id))
         for stop, score in zip(questionnaire.stops, scores.stops, strict=True)
     )
     return model.Report(
         partnership=_partnership(material),
-        wave=_wave(material.wave, material.today),
+        wave=_wave(material, before=bool(changes)),
         questionnaire=_questionnaire(questionnaire),
         responses=_responses(material),
         overall=_overall(scores),
@@ -96,7 +104,20 @@ def _partnership(material: Material) -> model.PartnershipPart:
     )
 
 
-def _wave(wave: Wave, today: date) -> model.WavePart:
+def _changes(material: Material) -> dict[int, Fraction]:
+    """How far each stop moved since the wave before, where the two can be compared."""
+    if material.before is None or material.tally is None:
+        return {}
+    before = comparing.Round(material.before.questionnaire, material.before.tally)
+    try:
+        found = comparing.compare([before, comparing.Round(material.questionnaire, material.tally)])
+    except comparing.Incomparable:
+        return {}
+    return {stop.id: stop.move.change for stop in found.stops if stop.move.change is not None}
+
+
+def _wave(material: Material, *, before: bool) -> model.WavePart:
+    wave, today = material.wave, material.today
     return model.WavePart(
         label=wave.label,
         opened=wave.opened,
@@ -104,6 +125,7 @@ def _wave(wave: Wave, today: date) -> model.WavePart:
         next_date=wave.next_date,
         is_due=wave.next_date is not None and wave.next_date <= today,
         purged=wave.purged,
+        before=material.before.wave.label if before and material.before else None,
     )
 
 

@@ -8,19 +8,12 @@ stands beside the number it belongs to. Scores are rounded to four decimals, `sh
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from metrocheck.report.part import ForReaders, Number, Part, StatusCode
 
-StatusCode = Literal["reached", "under_way", "works", "unmeasured"]
 AgreementWord = Literal["united", "largely_agreed", "divided", "two_camps"]
-Number = float | None
-ForReaders = Field(exclude=True)
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class PartnershipPart(_Part):
+class PartnershipPart(Part):
     """Who cooperates; municipalities in the order of set-up."""
 
     name: str
@@ -28,8 +21,8 @@ class PartnershipPart(_Part):
     partners: tuple[str, ...]
 
 
-class WavePart(_Part):
-    """Which round this is about."""
+class WavePart(Part):
+    """Which round this is about; `before` is what the wave it is compared with is called."""
 
     label: str
     opened: datetime
@@ -37,9 +30,10 @@ class WavePart(_Part):
     next_date: Annotated[date | None, ForReaders]
     is_due: Annotated[bool, ForReaders]
     purged: Annotated[bool, ForReaders]
+    before: Annotated[str | None, ForReaders]
 
 
-class QuestionnairePart(_Part):
+class QuestionnairePart(Part):
     """What was asked; `scale` holds the labels from low to high."""
 
     id: str
@@ -55,7 +49,7 @@ class QuestionnairePart(_Part):
     statements: Annotated[int, ForReaders]
 
 
-class RulesPart(_Part):
+class RulesPart(Part):
     """The bounds that were used, on a scale of `points`: from where reached and under way, and how far is far apart."""
 
     points: int
@@ -64,7 +58,7 @@ class RulesPart(_Part):
     far_apart: float
 
 
-class ResponsesPart(_Part):
+class ResponsesPart(Part):
     """How many scans there are; `by_partner` counts the submitted ones of each municipality."""
 
     submitted: int
@@ -74,7 +68,7 @@ class ResponsesPart(_Part):
     missing: Annotated[tuple[str, ...], ForReaders]
 
 
-class OverallPart(_Part):
+class OverallPart(Part):
     """The mean of the stops that have a score; `reached` of `stops` are reached."""
 
     score: Number
@@ -84,14 +78,14 @@ class OverallPart(_Part):
     stops: Annotated[int, ForReaders]
 
 
-class TrainPart(_Part):
+class TrainPart(Part):
     """Where the train stands: 0 at the start, a stop's place, one past the last at the terminus."""
 
     stop: int
     name: Annotated[str, ForReaders]
 
 
-class PartnerScore(_Part):
+class PartnerScore(Part):
     """One municipality's score on something, and the scored answers under it."""
 
     name: str
@@ -100,7 +94,7 @@ class PartnerScore(_Part):
     shown: Annotated[Number, ForReaders]
 
 
-class SpreadPart(_Part):
+class SpreadPart(Part):
     """Lowest and highest municipality; null below two of them."""
 
     low: Number
@@ -110,7 +104,7 @@ class SpreadPart(_Part):
     diverging: Annotated[bool, ForReaders]
 
 
-class StatementPart(_Part):
+class StatementPart(Part):
     """One statement: `n` and `counts` are its scored answers as given, low to high."""
 
     id: str
@@ -129,8 +123,11 @@ class StatementPart(_Part):
     dont_know_share: Annotated[Number, ForReaders]
 
 
-class StopPart(_Part):
-    """One stop with its statements, and what the questionnaire says of it."""
+class StopPart(Part):
+    """One stop with its statements, and what the questionnaire says of it.
+
+    `change` is how its score moved since the wave before, as shown; null where that cannot be compared.
+    """
 
     id: int
     name: str
@@ -143,6 +140,7 @@ class StopPart(_Part):
     statements: tuple[StatementPart, ...]
     short: Annotated[str, ForReaders]
     filled: Annotated[Number, ForReaders]
+    change: Annotated[Number, ForReaders]
     agreement_word: Annotated[AgreementWord | None, ForReaders]
     source: Annotated[str, ForReaders]
     summary: Annotated[str, ForReaders]
@@ -151,7 +149,7 @@ class StopPart(_Part):
     advice: Annotated[str | None, ForReaders]
 
 
-class QuestionPart(_Part):
+class QuestionPart(Part):
     """One of the questions that run through the line."""
 
     id: str
@@ -162,7 +160,7 @@ class QuestionPart(_Part):
     filled: Annotated[Number, ForReaders]
 
 
-class CellPart(_Part):
+class CellPart(Part):
     """One cell of stops by questions."""
 
     stop: int
@@ -172,7 +170,7 @@ class CellPart(_Part):
     status: Annotated[StatusCode, ForReaders]
 
 
-class RolePart(_Part):
+class RolePart(Part):
     """One role group at one stop (mode individual)."""
 
     group: str
@@ -181,7 +179,7 @@ class RolePart(_Part):
     n: int
 
 
-class CommentPart(_Part):
+class CommentPart(Part):
     """What somebody wrote. At a closing question `stop` is null and `statement` is that question's id."""
 
     stop: int | None
@@ -190,7 +188,7 @@ class CommentPart(_Part):
     text: str
 
 
-class Report(_Part):
+class Report(Part):
     """One wave's scoring report."""
 
     format: Literal["metrocheck-report"] = "metrocheck-report"

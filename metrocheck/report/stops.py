@@ -1,6 +1,7 @@
 """The part of a report about one stop: its scores, its statements, and what the questionnaire says of it."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from metrocheck.questionnaire.model import Questionnaire, Statement, Stop
 from metrocheck.report import model
@@ -11,9 +12,13 @@ from metrocheck.scoring.status import Status
 
 
 def stop_part(
-    stop: Stop, score: StopScore, questionnaire: Questionnaire, statements: Iterable[StatementScore]
+    stop: Stop,
+    score: StopScore,
+    questionnaire: Questionnaire,
+    statements: Iterable[StatementScore],
+    change: Fraction | None,
 ) -> model.StopPart:
-    """One stop of the report."""
+    """One stop of the report; `change` is how far its score moved since the wave before."""
     return model.StopPart(
         id=stop.id,
         name=str(stop.name),
@@ -28,6 +33,7 @@ def stop_part(
         ),
         short=str(stop.short),
         filled=filled(score.score, questionnaire.scale.points),
+        change=shown(change),
         agreement_word=score.word.value if score.word else None,
         source=stop.source,
         summary=str(stop.summary),

@@ -30,12 +30,15 @@ from metrocheck.rendering.paper.blocks import (
     Station,
     Table,
 )
+from metrocheck.rendering.paper.comparison import comparison_paper
+from metrocheck.rendering.paper.report import report_paper
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
 from metrocheck.response.model import Mode, Partner, Partnership, Wave
 from metrocheck.scoring import score
 from metrocheck.store import open_store
 from metrocheck.tally import count
+from tests import compared
 from tests.nasty import nasty
 
 OPENED = datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
@@ -144,6 +147,19 @@ def report_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Repor
         if name not in known:
             known[name] = cases[name]()
         return known[name]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def paper_of_case(report_of: Callable[[str], Report]) -> Callable[[str], Paper]:
+    """The paper of a report by the name of its case, or of a comparison: `compare-two`."""
+
+    def made(name: str) -> Paper:
+        if name.startswith("compare-"):
+            language.use("nl")
+            return comparison_paper(getattr(compared, name.removeprefix("compare-"))())
+        return report_paper(report_of(name))
 
     return made
 

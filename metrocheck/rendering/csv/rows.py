@@ -14,7 +14,7 @@ from pydantic_core import to_jsonable_python
 
 from metrocheck.language.plain_text import harmless
 
-Value = str | int | float | datetime | date | None
+Value = str | bool | int | float | datetime | date | None
 # OWASP ASVS 5.0, 1.2.10. A text that has quotes before such a character gets one more, so that taking one away
 # always gives the text back.
 _LIVE = re.compile("'*[=+\\-@\t\r\n\0]")
@@ -47,7 +47,7 @@ class Subject(NamedTuple):
 def written(rows: Iterable[Row]) -> str:
     r"""The rows as CSV under a header: lines end in CRLF, quotes are doubled, a null is an empty field.
 
-    Numbers and moments are those of the JSON, character for character. A text that begins with
+    Numbers, moments, `true` and `false` are those of the JSON, character for character. A text that begins with
     `= + - @`, tab, CR, LF or NUL, with or without `'` before it, gets one `'` in front; a script takes it
     away again with `re.sub(r"^'(?='*[=+\-@\t\r\n\0])", "", field)`.
     """
@@ -63,6 +63,8 @@ def _field(value: Value) -> str:
         return ""
     if isinstance(value, str):
         return _inactive(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return str(to_jsonable_python(value))
 
 

@@ -57,9 +57,7 @@ def _alternative(report: Report) -> str:
         line=questionnaire.line, start=questionnaire.start, terminus=questionnaire.terminus
     )
     stations = [
-        _("{number} {name}: {score}, {status}.").format(
-            number=place, name=stop.name, score=words.score(stop.shown, DASH), status=words.status(stop.status)
-        )
+        f"{place} {stop.name}: {words.score(stop.shown, DASH)}, {words.status(stop.status)}."
         for place, stop in enumerate(report.stops, start=1)
     ]
     return " ".join([route, *stations, sentences.train(report)])

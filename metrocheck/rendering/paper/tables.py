@@ -15,6 +15,7 @@ def stops(report: Report) -> Table:
     optional = [
         (_("lowest and highest"), [spread(stop.spread) for stop in report.stops]),
         (_("how far people agree"), [sentences.agreement(stop) or "" for stop in report.stops]),
+        (sentences.since(report), [sentences.change(stop) or "" for stop in report.stops]),
     ]
     told = [(heading, cells) for heading, cells in optional if any(cells)]
     rows = zip(*([_stop_cells(report, stop) for stop in report.stops], *(cells for _, cells in told)), strict=True)
@@ -46,7 +47,7 @@ def spread(spread: SpreadPart) -> str:
     if spread.shown_low is None or spread.shown_high is None:
         return ""
     span = f"{words.score(spread.shown_low, DASH)}–{words.score(spread.shown_high, DASH)}"
-    return f"{span}, {_('far apart')}" if spread.diverging else span
+    return ", ".join([span, _("far apart")]) if spread.diverging else span
 
 
 def questions(report: Report) -> Table:

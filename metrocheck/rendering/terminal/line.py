@@ -39,7 +39,7 @@ def _stations(report: Report) -> tuple[Station, ...]:
 
 def report_upright(report: Report, screen: Screen) -> Text:
     """The stops table: the line standing upright, a station a row with its bar, score and status."""
-    stations = tuple(_station(place, stop, screen) for place, stop in enumerate(report.stops, start=1))
+    stations = tuple(_station(report, place, stop, screen) for place, stop in enumerate(report.stops, start=1))
     return drawn(upright(_line(report, stations), screen.width, screen.glyphs))
 
 
@@ -69,7 +69,7 @@ def _line(report: Report, stations: tuple[Station, ...]) -> Line:
     return Line(report.questionnaire.start, report.questionnaire.terminus, stations, report.train.stop)
 
 
-def _station(place: int, stop: StopPart, screen: Screen) -> Station:
+def _station(report: Report, place: int, stop: StopPart, screen: Screen) -> Station:
     return Station(
         number=place,
         name=stop.name,
@@ -78,11 +78,11 @@ def _station(place: int, stop: StopPart, screen: Screen) -> Station:
         filled=stop.filled,
         figure=words.score(stop.shown, screen.dash),
         words=words.status(stop.status),
-        notes=tuple(_notes(stop)),
+        notes=tuple(_notes(report, stop)),
     )
 
 
-def _notes(stop: StopPart) -> list[Span]:
+def _notes(report: Report, stop: StopPart) -> list[Span]:
     """Spread and agreement in words; that municipalities differ is what a reader must not miss."""
     notes = []
     if stop.spread.shown_low is not None and stop.spread.shown_high is not None:
@@ -90,4 +90,6 @@ def _notes(stop: StopPart) -> list[Span]:
         notes = [Span(_("lowest {low}").format(low=low), "dim"), Span(_("highest {high}").format(high=high), "dim")]
         notes += [Span(_("far apart"), "strong")] if stop.spread.diverging else []
     said = sentences.agreement(stop)
-    return [*notes, Span(said, "dim")] if said else notes
+    notes += [Span(said, "dim")] if said else []
+    moved = sentences.change(stop)
+    return [*notes, Span(f"{moved} {sentences.since(report)}", "dim")] if moved else notes

@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from metrocheck.rendering.terminal import line, overview, people, statements, tables, talk
-from metrocheck.rendering.terminal.screen import STYLES, Screen
+from metrocheck.rendering.terminal.screen import Screen
+from metrocheck.rendering.terminal.sections import headed
 from metrocheck.rendering.words import heading
 from metrocheck.report.model import Report
 
@@ -19,7 +20,7 @@ def report_view(report: Report, screen: Screen) -> Group:
     parts += [*_first(report, screen), overview.summary(report)]
     for title, body in _sections(report, screen):
         if body is not None:
-            parts += [Text(), _heading(title, screen), Text(), body]
+            parts += headed(title, body, screen)
     return Group(*parts)
 
 
@@ -49,9 +50,3 @@ def _measured(report: Report, screen: Screen) -> Iterator[Section]:
     yield heading("talk_about"), talk.topics(report, screen)
     yield heading("actions"), talk.actions(report, screen)
     yield heading("comments"), people.comments(report)
-
-
-def _heading(text: str, screen: Screen) -> Text:
-    rail = screen.glyphs.rail
-    rest = max(0, screen.width - len(text) - 4)
-    return Text.assemble((rail * 2 + " ", STYLES["track"]), (text, "bold"), (" " + rail * rest, STYLES["track"]))

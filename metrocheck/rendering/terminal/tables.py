@@ -11,10 +11,12 @@ from metrocheck.language import _
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import words
 from metrocheck.rendering.terminal.screen import STYLES, Screen
-from metrocheck.report.model import CellPart, QuestionPart, Report, StatusCode, StopPart
+from metrocheck.report.model import CellPart, QuestionPart, Report, StopPart
+from metrocheck.report.part import StatusCode
 
 WITH_NAMES = 100
 MIN_NAME = 8
+LEAST_FIGURE = len("1,0")
 WIDEST_BAR = 20
 
 
@@ -90,23 +92,30 @@ def _name(place: int, stop: StopPart, screen: Screen) -> Text:
 
 
 def partners(report: Report, screen: Screen) -> Text | None:
-    """Municipalities down in the order of set-up, stops across by number.
+    """Municipalities down in the order of set-up, stops across by number."""
+    if not any(stop.partners for stop in report.stops):
+        return None
+    rows = [
+        (inert(row[0].name), [words.score(score.shown, screen.dash) for score in row])
+        for row in zip(*(stop.partners for stop in report.stops), strict=True)
+    ]
+    together = [words.score(stop.shown, screen.dash) for stop in report.stops]
+    stops = [(place, stop.short) for place, stop in enumerate(report.stops, start=1)]
+    return name_rows(stops, [*rows, (_("together"), together)], screen)
+
+
+def name_rows(stops: Sequence[tuple[int, str]], rows: Sequence[tuple[str, Sequence[str]]], screen: Screen) -> Text:
+    """Figures per stop behind names, the last row that of all together.
 
     Drawn as rows of text, because rich takes a while for hundreds of rows of eight cells.
     """
-    if not any(stop.partners for stop in report.stops):
-        return None
-    headings = [_stop_heading(place, stop, screen) for place, stop in enumerate(report.stops, start=1)]
-    widths = [max(cell_len(heading), len("1,0")) for heading in headings]
-    rows = [("", headings)]
-    for row in zip(*(stop.partners for stop in report.stops), strict=True):
-        rows.append((inert(row[0].name), [words.score(score.shown, screen.dash) for score in row]))
-    rows.append((_("together"), [words.score(stop.shown, screen.dash) for stop in report.stops]))
-    numbers = [_aligned(cells, widths, screen) for _name, cells in rows]
-    room = max(MIN_NAME, screen.width - cell_len(numbers[0]) - 2)
-    wide = min(room, max(cell_len(name) for name, _cells in rows))
-    lines = [_row(name, cells, wide) for (name, _cells), cells in zip(rows, numbers, strict=True)]
-    head, *body, last = ["\n".join(line) for line in lines]
+    headings = [f"{place} {short}" if screen.width >= WITH_NAMES else str(place) for place, short in stops]
+    columns = zip(headings, *(cells for _name, cells in rows), strict=True)
+    widths = [max(LEAST_FIGURE, *map(cell_len, column)) for column in columns]
+    aligned = [(name, _aligned(cells, widths, screen)) for name, cells in (("", headings), *rows)]
+    room = max(MIN_NAME, screen.width - cell_len(aligned[0][1]) - 2)
+    wide = min(room, max(cell_len(name) for name, _figures in aligned))
+    head, *body, last = ["\n".join(_row(name, figures, wide)) for name, figures in aligned]
     text = Text("\n", no_wrap=True, overflow="ignore")
     return text.join([Text(head, "dim"), Text("\n".join(body), no_wrap=True), Text(last, "bold")])
 
@@ -122,10 +131,6 @@ def _folded(name: str, wide: int) -> list[str]:
         return [name]
     lines = textwrap.wrap(name, wide, break_long_words=False)
     return [piece for line in lines for piece in chop_cells(line, wide)]
-
-
-def _stop_heading(place: int, stop: StopPart, screen: Screen) -> str:
-    return f"{place} {stop.short}" if screen.width >= WITH_NAMES else str(place)
 
 
 def _aligned(cells: Sequence[str], widths: Sequence[int], screen: Screen) -> str:

@@ -1,13 +1,15 @@
-"""Writes the first sheet: title, summary, and each small table with its chart beside it."""
+"""Writes the first sheet: title, summary, and each small table with its charts beside and below it."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from metrocheck.rendering.xlsx import charts
 from metrocheck.rendering.xlsx.fitting import LINE_HEIGHT, height, widths
 from metrocheck.rendering.xlsx.limits import legal_text
-from metrocheck.rendering.xlsx.looks import FONT, Looks, colour, stand_colour, tint
-from metrocheck.rendering.xlsx.sheets import Chart, Cover, Table
+from metrocheck.rendering.xlsx.looks import Looks, colour
+from metrocheck.rendering.xlsx.sheets import Chart, Cover, Table, WaveChart
 from metrocheck.rendering.xlsx.writing import write_table
 
 if TYPE_CHECKING:
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 CHART_COLUMNS = 8
 CHART_COLUMN_WIDTH = 9
 CHART_WIDTH = 520
-BAR_HEIGHT = 30
-AROUND_BARS = 84
+PIXELS_A_CHARACTER = 7
 # A row of one line is 15 points high.
 PIXELS_A_ROW = 20
 
@@ -37,8 +38,7 @@ def write_cover(workbook: "Workbook", sheet: "Worksheet", cover: Cover, looks: L
     at = _write_opening(sheet, cover, looks, last, sum(wide) + 2 + CHART_COLUMNS * CHART_COLUMN_WIDTH)
     for table in cover.tables:
         end = write_table(sheet, table, looks, wide, at)
-        below = _insert_chart(workbook, sheet, table, at)
-        at = max(end, below) + 1
+        at = _insert_charts(workbook, sheet, table, wide, at, end) + 1
     sheet.print_area(0, 0, at - 1, last)
     sheet.fit_to_pages(1, 1)
 
@@ -68,47 +68,31 @@ def _write_opening(sheet: "Worksheet", cover: Cover, looks: Looks, last: int, ro
     return len(opening)
 
 
-def _insert_chart(workbook: "Workbook", sheet: "Worksheet", table: Table, top: int) -> int:
-    """Draws the chart of a table whose header is at row `top` beside it; gives the row after the chart."""
-    chart = table.chart
-    if chart is None:
-        return top
-    high = BAR_HEIGHT * len(table.rows) + AROUND_BARS
-    drawn = _chart(workbook, sheet, chart, top + 1, top + len(table.rows))
-    drawn.set_size({"width": CHART_WIDTH, "height": high})
-    sheet.insert_chart(top, len(table.columns) + 1, drawn, {"description": legal_text(chart.description)})
-    return top + ceil(high / PIXELS_A_ROW)
+def _insert_charts(
+    workbook: "Workbook", sheet: "Worksheet", table: Table, wide: Sequence[float], top: int, end: int
+) -> int:
+    """Draws the charts of a table from row `top` to before row `end`; gives the row after everything.
+
+    One stands beside the table and is as wide as the columns there; one stands below it, as wide as the table.
+    """
+    beside = table.chart and _insert(workbook, sheet, table.chart, table, top, (top, len(wide) + 1), CHART_WIDTH)
+    room = int(sum(wide[: len(table.columns)]) * PIXELS_A_CHARACTER)
+    below = table.below and _insert(workbook, sheet, table.below, table, top, (end + 1, 0), room)
+    return max(end, beside or 0, below or 0)
 
 
-def _chart(workbook: "Workbook", sheet: "Worksheet", chart: Chart, first: int, last: int) -> Any:  # noqa: ANN401 (the library has no types)
-    """Lying bars, the first on top, each in the colour of its stand with its figure behind it."""
-    drawn, title = workbook.add_chart({"type": "bar"}), legal_text(chart.title)
-    text = {"name": FONT, "color": colour("text"), "size": 10}
-    drawn.add_series(
-        {
-            "name": title,
-            "categories": [sheet.get_name(), first, chart.names, last, chart.names],
-            "values": [sheet.get_name(), first, chart.values, last, chart.values],
-            "points": [{"fill": {"color": stand_colour(stand)}} for stand in chart.stands],
-            "data_labels": {"value": True, "num_format": "0.0", "font": text | {"bold": True}},
-            "gap": 45,
-        }
-    )
-    drawn.set_title({"name": title, "name_font": text | {"size": 12, "bold": True}, "overlay": False})
-    drawn.set_legend({"none": True})
-    drawn.set_y_axis({"reverse": True, "num_font": text, "line": {"color": colour("border")}})
-    drawn.set_x_axis(
-        {
-            "min": chart.low,
-            "max": chart.high,
-            "major_unit": 1,
-            "num_format": "0",
-            "num_font": text,
-            # With the names reversed, this is the bottom.
-            "label_position": "high",
-            "line": {"none": True},
-            "major_gridlines": {"visible": True, "line": {"color": tint("border", 0.35)}},
-        }
-    )
-    drawn.set_chartarea({"border": {"none": True}})
-    return drawn
+def _insert(
+    workbook: "Workbook",
+    sheet: "Worksheet",
+    chart: Chart | WaveChart,
+    table: Table,
+    top: int,
+    corner: tuple[int, int],
+    wide: int,
+) -> int:
+    """Draws one chart with its upper left corner at a row and column; gives the row after it."""
+    high = charts.height(chart, len(table.rows))
+    made = charts.drawn(workbook, sheet, chart, table, top)
+    made.set_size({"width": wide, "height": high})
+    sheet.insert_chart(*corner, made, {"description": legal_text(chart.description)})
+    return corner[0] + ceil(high / PIXELS_A_ROW)

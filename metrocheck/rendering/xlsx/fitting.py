@@ -11,7 +11,6 @@ from rich.cells import cell_len
 
 from metrocheck.rendering.xlsx.sheets import Cell, Column, Figure, Row, Table, Word
 
-NARROWEST = 6
 # A longer word in a heading breaks.
 WIDEST_WORD = 24
 # The button of a filter stands in the head, beside its letters.
@@ -38,7 +37,7 @@ def _width(table: Table, place: int, column: Column) -> float:
         return column.widest
     content = max((_length(row[place]) for row in table.rows), default=0) * SPACE + MARGIN
     word = max((cell_len(word) for word in column.heading.split()), default=0) * SPACE + BUTTON
-    return max(NARROWEST, min(column.widest, content), min(max(column.widest, WIDEST_WORD), word))
+    return max(column.narrowest, min(column.widest, content), min(max(column.widest, WIDEST_WORD), word))
 
 
 def _length(cell: Cell) -> int:

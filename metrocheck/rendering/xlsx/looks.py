@@ -10,7 +10,7 @@ from babel.numbers import format_decimal, format_percent
 
 from metrocheck import language
 from metrocheck.rendering.palette import palette
-from metrocheck.rendering.xlsx.sheets import Cell, Column, Figure, Pattern, Stand, Word
+from metrocheck.rendering.xlsx.sheets import CHANGE, Cell, Column, Figure, Pattern, Stand, Word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -21,7 +21,12 @@ FONT = "Calibri"
 TINT = 0.14
 # A fixed language, or the machine's would decide in which one a month is written.
 _LOCALES = {"nl": "[$-413]", "en": "[$-809]"}
-_STEPS: Mapping[Pattern, Decimal] = {"0.0": Decimal("0.1"), "0.00": Decimal("0.01"), "0%": Decimal("0.01")}
+_STEPS: Mapping[Pattern, Decimal] = {
+    "0.0": Decimal("0.1"),
+    "0.00": Decimal("0.01"),
+    "0%": Decimal("0.01"),
+    CHANGE: Decimal("0.1"),
+}
 
 Part = Literal["body", "total", "to_fill_in"]
 Property = str | int | bool
@@ -97,6 +102,10 @@ def pattern(figure: Figure) -> str:
 def _shown(value: float, pattern: Pattern, code: str) -> str:
     """What Excel shows: half away from zero, on the decimals of the number as it is written."""
     rounded = Decimal(repr(value)).quantize(_STEPS[pattern], ROUND_HALF_UP)
+    if pattern == CHANGE:
+        # Excel takes the arrow from the value itself, not from what is left of it.
+        arrow = "↑" if value > 0 else "↓" if value < 0 else "="
+        return f"{arrow} {format_decimal(abs(rounded), '0.0', locale=code)}"
     write = format_percent if pattern == "0%" else format_decimal
     return write(rounded, pattern, locale=code)
 

@@ -23,9 +23,13 @@ def method(report: Report, sheets: Iterable[Sheet]) -> Table:
         (_("Scale"), _scale(report)),
         (_("Outcome"), _outcome(report)),
         (heading("method"), (("", sentence) for sentence in sentences.method(report))),
-        (_("Columns"), iter([("", _("An empty cell means that there is no score or number here."))])),
-        (_("Columns"), _columns(sheets)),
+        (_("Columns"), columns(sheets)),
     ]
+    return fact_table(parts)
+
+
+def fact_table(parts: Iterable[tuple[str, Facts]]) -> Table:
+    """Facts under the part they are of."""
     rows: list[Row] = [(part, *fact) for part, facts in parts for fact in facts]
     return Table(
         columns=(
@@ -79,12 +83,13 @@ def _outcome(report: Report) -> Facts:
     yield _("the train"), sentences.train(report)
 
 
-def _columns(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str]]:
+def columns(sheets: Iterable[Sheet]) -> Facts:
     """What columns mean, each once; neighbours of one meaning together: there may be hundreds of municipalities."""
+    yield "", _("An empty cell means that there is no score or number here.")
     told: dict[tuple[str, str], None] = {}
     for sheet in sheets:
         for meaning, alike in groupby(sheet.table.columns, key=lambda column: column.meaning):
             headings = [column.heading for column in alike]
             if meaning:
                 told[" … ".join(dict.fromkeys([headings[0], headings[-1]])), meaning] = None
-    return iter(told)
+    yield from told

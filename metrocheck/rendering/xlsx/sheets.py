@@ -9,7 +9,9 @@ from datetime import date, datetime
 from typing import Literal
 
 Stand = Literal["reached", "under_way", "works", "unmeasured"]
-Pattern = Literal["0.0", "0.00", "0%"]
+# The last is of changes: its parts are for what is above, below and equal to nothing.
+Pattern = Literal["0.0", "0.00", "0%", '"↑ "0.0;"↓ "0.0;"= "0.0']
+CHANGE: Pattern = '"↑ "0.0;"↓ "0.0;"= "0.0'
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
 
@@ -42,6 +44,7 @@ class Column:
     Attributes:
         meaning: what its cells mean, where the heading alone does not say it.
         widest: how many characters it may be wide; longer texts wrap.
+        narrowest: how many it is wide at least.
         printed: whether it goes to paper; those that do not stand last.
         to_the_left: figures stand to the left, as among texts.
     """
@@ -51,6 +54,7 @@ class Column:
     widest: int = 14
     printed: bool = True
     to_the_left: bool = False
+    narrowest: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,26 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class WaveChart:
+    """Columns of one table beside each other, one for each wave; `low` and `high` are the ends of the axis.
+
+    Attributes:
+        kind: bars for each row from the top down, or a line for each row from wave to wave.
+        description: the chart in words, for who cannot see it.
+        names: the place of the column with what each bar or line is of, counted from 0.
+        values: the places of the columns with the figures, the first and the last of them; their heads name the waves.
+    """
+
+    kind: Literal["bars", "lines"]
+    title: str
+    description: str
+    names: int
+    values: tuple[int, int]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a header.
 
@@ -81,6 +105,8 @@ class Table:
         fixed: how many columns stay in sight when one scrolls to the right.
         has_total: the last row is that of the whole group; it is not filtered.
         to_fill_in: its empty cells are there to write in.
+        chart: drawn beside it, where it stands on a cover.
+        below: drawn below it, as wide as the table.
     """
 
     columns: tuple[Column, ...]
@@ -88,7 +114,8 @@ class Table:
     fixed: int = 0
     has_total: bool = False
     to_fill_in: bool = False
-    chart: Chart | None = None
+    chart: Chart | WaveChart | None = None
+    below: WaveChart | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no workbook holds: it would be left out without a word."""

@@ -19,7 +19,19 @@ ReportOf = Callable[[str], Report]
 PaperOfText = Callable[[str], Paper]
 Grid = list[list[str]]
 Told = tuple[str, str | Grid]
-CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile", "arrived")
+PaperOf = Callable[[str], Paper]
+CASES = (
+    "demo",
+    "english",
+    "twelve",
+    "one",
+    "empty",
+    "unmeasured",
+    "hostile",
+    "arrived",
+    "compare-three",
+    "compare-nasty",
+)
 SHAPES = {"reached": "●", "under_way": "◐", "works": "▲", "unmeasured": "○"}
 # The words over the answers, by the language of the paper.
 WORDS = {
@@ -101,8 +113,8 @@ def _answers(paper: Paper, block: Answers) -> Iterator[Told]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_tells_the_whole_paper(report_of: ReportOf, case: str) -> None:
-    paper = report_paper(report_of(case))
+def test_tells_the_whole_paper(paper_of_case: PaperOf, case: str) -> None:
+    paper = paper_of_case(case)
     assert read(document(paper)) == told_by(paper)
 
 

@@ -19,14 +19,14 @@ from metrocheck.rendering.paper.blocks import (
     Section,
     Table,
 )
-from metrocheck.rendering.paper.report import report_paper
 from metrocheck.report.model import Report
 
 ReportOf = Callable[[str], Report]
 PaperOfText = Callable[[str], Paper]
 Told = tuple[str, str]
 Read = Callable[[str], list[Told]]
-CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile")
+PaperOf = Callable[[str], Paper]
+CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile", "compare-three", "compare-nasty")
 SHAPES = {"reached": "●", "under_way": "◐", "works": "▲", "unmeasured": "○", None: ""}
 LEGEND = {
     "nl": "● bereikt · ◐ onderweg · ▲ werk aan het spoor · ○ nog niet gemeten",
@@ -172,14 +172,14 @@ def test_only_what_would_do_something_is_escaped(paper_of_text: PaperOfText, typ
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_tells_the_whole_paper(report_of: ReportOf, read: Read, case: str) -> None:
-    paper = report_paper(report_of(case))
+def test_tells_the_whole_paper(paper_of_case: PaperOf, read: Read, case: str) -> None:
+    paper = paper_of_case(case)
     assert [told for told in read(markdown(paper)) if told[0] != "drawing"] == told_by(paper)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_line_is_drawn_for_a_narrow_screen(report_of: ReportOf, read: Read, case: str) -> None:
-    paper = report_paper(report_of(case))
+def test_the_line_is_drawn_for_a_narrow_screen(paper_of_case: PaperOf, read: Read, case: str) -> None:
+    paper = paper_of_case(case)
     drawings = [text for where, text in read(markdown(paper)) if where == "drawing"]
     assert len(drawings) == 1
     assert max(map(len, drawings[0].split("\n"))) <= 80

@@ -12,9 +12,7 @@ import pytest
 
 from metrocheck.language import _
 from metrocheck.rendering.paper.blocks import Paper
-from metrocheck.rendering.paper.report import report_paper
 from metrocheck.rendering.pdf import pdf
-from metrocheck.report.model import Report
 
 # Where a line breaks, and marks of direction that are not read: neither is told.
 _UNTOLD = re.compile("[\\s\u00ad\u200b\u2066-\u2069-]")
@@ -81,9 +79,9 @@ def _elements(found: object, parent: str) -> Iterator[Element]:
 
 
 @pytest.fixture
-def paper_of(report_of: Callable[[str], Report]) -> Callable[[str], Paper]:
-    """The paper of a report by the name of its case."""
-    return lambda name: report_paper(report_of(name))
+def paper_of(paper_of_case: Callable[[str], Paper]) -> Callable[[str], Paper]:
+    """The paper of a report or a comparison by the name of its case."""
+    return paper_of_case
 
 
 @pytest.fixture(scope="session")

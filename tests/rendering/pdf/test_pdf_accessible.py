@@ -12,7 +12,7 @@ import pytest
 from metrocheck.rendering.paper.blocks import Paper
 from tests.rendering.pdf.conftest import Element, bare
 
-CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile")
+CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile", "compare-three", "compare-rewritten")
 ReadPaper = Callable[[Paper], Any]
 PaperOf = Callable[[str], Paper]
 # A4 in points.

@@ -28,7 +28,7 @@ from tests.rendering.pdf.conftest import bare
 ReadPaper = Callable[[Paper], Any]
 PaperOf = Callable[[str], Paper]
 SHAPES = {"reached": "●", "under_way": "◐", "works": "▲", "unmeasured": "○"}
-CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured")
+CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "compare-three", "compare-rewritten")
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,0 +1,65 @@
+"""A comparison on paper: its parts, and their order."""
+
+from collections.abc import Iterator
+
+from metrocheck import language
+from metrocheck.language import _
+from metrocheck.rendering import changes
+from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paper, Section, Table
+from metrocheck.rendering.paper.comparison import tables
+from metrocheck.rendering.paper.comparison.map import compared_map
+from metrocheck.rendering.paper.comparison.stops import stop_by_stop
+from metrocheck.rendering.words import heading
+from metrocheck.report.comparison.model import Comparison
+
+
+def comparison_paper(comparison: Comparison) -> Paper:
+    """The comparison as a paper, in the language spoken now."""
+    return Paper(
+        lang=language.current(),
+        kind=_("Comparison"),
+        title=changes.title(comparison),
+        occasion=tuple(changes.occasion(comparison)),
+        running=changes.running(comparison),
+        summary=tuple(changes.summary(comparison)),
+        map=compared_map(comparison),
+        sections=tuple(_sections(comparison)),
+    )
+
+
+def _sections(comparison: Comparison) -> Iterator[Section]:
+    yield Section(id="stops", heading=heading("stops"), blocks=(tables.stops(comparison),))
+    yield Section(id="questions", heading=heading("questions"), blocks=(tables.questions(comparison),))
+    yield Section(id="matrix", heading=heading("matrix"), blocks=(tables.matrix(comparison),))
+    if comparison.partners_by_stop:
+        yield Section(id="partners", heading=heading("partners"), blocks=(tables.partners(comparison),))
+    most = tuple(tables.moved_most(comparison))
+    if most:
+        yield Section(id="moved-most", heading=_("What moved most"), blocks=most)
+    yield stop_by_stop(comparison)
+    if comparison.statements.wordings:
+        yield Section(id="left-out", heading=_("What could not be compared"), blocks=tuple(_left_out(comparison)))
+    yield Section(
+        id="method", heading=_("How this was compared"), blocks=(Items(items=tuple(changes.method(comparison))),)
+    )
+
+
+def _left_out(comparison: Comparison) -> Iterator[Block]:
+    yield Table(
+        caption=_("The statements that are left out"),
+        columns=(
+            Column(heading=_("statement"), width=2),
+            Column(heading=_("why"), width=2),
+            Column(heading=_("before"), width=5),
+            Column(heading=_("now"), width=5),
+        ),
+        rows=tuple(
+            (
+                Cell(text=wording.id),
+                Cell(text=changes.why(comparison.statements, wording)),
+                Cell(text=wording.before or tables.DASH),
+                Cell(text=wording.after or tables.DASH),
+            )
+            for wording in comparison.statements.wordings
+        ),
+    )

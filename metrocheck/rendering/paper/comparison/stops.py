@@ -1,0 +1,63 @@
+"""Every stop of a comparison in full: its verdict, its municipalities and its statements in every wave."""
+
+from collections.abc import Iterator
+
+from metrocheck.language import _
+from metrocheck.language.plain_text import inert
+from metrocheck.rendering import changes, words
+from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paragraph, Section, Table
+from metrocheck.rendering.paper.comparison import tables
+from metrocheck.rendering.paper.comparison.tables import DASH
+from metrocheck.rendering.paper.map import anchor
+from metrocheck.report.comparison.model import Comparison, StopMove
+
+
+def stop_by_stop(comparison: Comparison) -> Section:
+    """All stops; whoever picks a station of the map comes here."""
+    return Section(
+        id="stop-by-stop",
+        heading=words.heading("stop_by_stop"),
+        parts=tuple(_stop(comparison, place, stop) for place, stop in enumerate(comparison.stops, start=1)),
+    )
+
+
+def _stop(comparison: Comparison, place: int, stop: StopMove) -> Section:
+    return Section(
+        id=anchor(place),
+        heading=f"{place} {stop.name}",
+        note=Cell(text=tables.moved(stop.shown, stop.shown_change), stand=stop.statuses[-1]),
+        blocks=tuple(_blocks(comparison, stop)),
+        parts=(Section(id=f"{anchor(place)}-talk", heading=words.heading("talk_about"), blocks=(_talk(stop),)),),
+    )
+
+
+def _blocks(comparison: Comparison, stop: StopMove) -> Iterator[Block]:
+    yield Paragraph(text=" ".join(changes.stop(stop)), strong=True)
+    yield Paragraph(text=stop.summary)
+    yield Paragraph(text=stop.explanation)
+    yield Paragraph(text=words.source(stop.source))
+    own = [each for each in comparison.partners_by_stop if each.stop == stop.id]
+    if own:
+        yield Table(
+            caption=_("The score of each municipality at this stop, in every wave"),
+            columns=(
+                Column(heading=_("municipality"), width=5),
+                *tables.wave_columns(comparison),
+                Column(heading=_("change"), figures=True, width=2),
+            ),
+            rows=tuple(
+                (
+                    Cell(text=inert(each.name)),
+                    *(Cell(text=words.score(score, DASH)) for score in each.shown),
+                    Cell(text=changes.change(each.shown_change, DASH)),
+                )
+                for each in own
+            ),
+        )
+    asked = [each for each in comparison.statement_changes if each.stop == stop.id]
+    if asked:
+        yield tables.statements(comparison, _("The statements of this stop, in every wave"), asked)
+
+
+def _talk(stop: StopMove) -> Items:
+    return Items(items=stop.talk)

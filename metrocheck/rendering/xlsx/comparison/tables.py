@@ -1,0 +1,77 @@
+"""The sheets with scores per wave: stops, questions, stops by questions, municipalities by stops."""
+
+from metrocheck.language import _
+from metrocheck.language.plain_text import harmless
+from metrocheck.rendering.xlsx.comparison.columns import (
+    judged,
+    judged_columns,
+    moved,
+    moved_columns,
+    places,
+    status_columns,
+    statuses,
+    stop_columns,
+)
+from metrocheck.rendering.xlsx.sheets import Cell, Column, Table
+from metrocheck.report.comparison.model import Comparison, StopMove
+
+
+def stops(comparison: Comparison) -> Table:
+    """Each stop."""
+    meaning = _("How many municipalities moved this way, by their change as shown.")
+    return Table(
+        columns=(
+            *stop_columns(),
+            *judged_columns(comparison),
+            *(Column(heading, meaning) for heading in (_("up"), _("the same"), _("down"))),
+            *status_columns(comparison),
+        ),
+        rows=tuple(
+            (place, stop.name, *judged(stop), *_directions(stop), *statuses(stop.statuses))
+            for place, stop in enumerate(comparison.stops, start=1)
+        ),
+        fixed=2,
+    )
+
+
+def _directions(stop: StopMove) -> tuple[Cell, ...]:
+    """How many municipalities went which way; nothing where none is compared."""
+    return (stop.up, stop.same, stop.down) if stop.groups else (None, None, None)
+
+
+def questions(comparison: Comparison) -> Table:
+    """Each question, and the whole line."""
+    overall = comparison.overall
+    return Table(
+        columns=(
+            Column(_("code"), _("The short name of the question in data for scripts.")),
+            Column(_("question"), widest=50),
+            *judged_columns(comparison),
+            *status_columns(comparison),
+        ),
+        rows=(
+            *((each.id, each.text, *judged(each), *statuses(each.statuses)) for each in comparison.questions),
+            (None, _("the whole line"), *judged(overall), *statuses(overall.statuses)),
+        ),
+        has_total=True,
+    )
+
+
+def matrix(comparison: Comparison) -> Table:
+    """Each question at each stop."""
+    known, texts = places(comparison), {question.id: question.text for question in comparison.questions}
+    return Table(
+        columns=(*stop_columns(), Column(_("question"), widest=50), *moved_columns(comparison)),
+        rows=tuple((*known[cell.stop], texts[cell.question], *moved(cell)) for cell in comparison.matrix),
+        fixed=2,
+    )
+
+
+def partners(comparison: Comparison) -> Table:
+    """Each municipality at each stop, in the order of set-up."""
+    known = places(comparison)
+    return Table(
+        columns=(Column(_("municipality"), widest=40), *stop_columns(), *moved_columns(comparison)),
+        rows=tuple((harmless(each.name), *known[each.stop], *moved(each)) for each in comparison.partners_by_stop),
+        fixed=1,
+    )
