@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,8 @@ from metrocheck.rendering.terminal.screen import Screen
 from metrocheck.store import open_store
 
 COLUMNS = 80
+# The picture is made on one day, whenever that is: a plan of the demo would be due one day.
+TODAY = date(2026, 11, 23)
 PICTURE = Path(__file__).parent / "metrostroom.svg"
 # Dark enough for text at 4.5:1 and light enough to print; the order is that of the sixteen terminal colours.
 THEME = TerminalTheme(
@@ -49,7 +52,7 @@ def picture() -> str:
     """The demo's line as SVG, without the web font rich would fetch."""
     with TemporaryDirectory() as folder, open_store(Path(folder) / "demo.sqlite") as store:
         partnership = example.fill(store)
-        report = reporting.made(store, partnership, store.waves(partnership.id)[-1])
+        report = reporting.made(store, partnership, store.waves(partnership.id)[-1], TODAY)
     screen = Screen(COLUMNS)
     console = Console(width=COLUMNS + 2, record=True, file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(

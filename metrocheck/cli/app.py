@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from metrocheck.cli import (
+    compare,
     demo,
     edit,
     new,
@@ -40,7 +41,7 @@ def build() -> typer.Typer:
     """The whole command line in the language chosen."""
     app = group(_("Where does your cooperation stand? A self-assessment along seven stops."))
     app.callback(invoke_without_command=True)(with_shared(_alone))
-    for add in (demo, new, scan, status, report, stops, wave, responses, questions, edit, remove, store):
+    for add in (demo, new, scan, status, report, compare, stops, wave, responses, questions, edit, remove, store):
         add.register(app)
     return app
 

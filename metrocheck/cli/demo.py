@@ -8,18 +8,22 @@ from metrocheck.language import _
 
 def register(app: typer.Typer) -> None:
     """Adds the command."""
-    command(app, "demo", _("See an example: the report of a made-up partnership."))(demo)
+    command(app, "demo", _("See an example: the report and the comparison of a made-up partnership."))(demo)
 
 
 def demo(_choices: Choices) -> None:
-    """Fills a throw-away store with three waves and shows the report of the last."""
+    """Shows the report of the last of three waves in a throw-away store, and what changed since the one before."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from metrocheck.cli import example, reporting
+    from metrocheck.cli import comparing, example, output, reporting
     from metrocheck.store import open_store
 
     with TemporaryDirectory() as folder, open_store(Path(folder) / "demo.sqlite") as store:
         partnership = example.fill(store)
-        report = reporting.made(store, partnership, store.waves(partnership.id)[-1])
-    reporting.give(report, None)
+        waves = store.waves(partnership.id)
+        report = reporting.made(store, partnership, waves[-1])
+        comparison = comparing.made(store, partnership, waves[-2:])
+    reporting.show(report)
+    output.text("\n")
+    comparing.show(comparison)

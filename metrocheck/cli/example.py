@@ -14,7 +14,7 @@ PARTNERS = ("Waterhoven", "Lindermeer", "Oostervelde", "Rietwaard")
 NEXT = datetime(2027, 5, 17, 12, tzinfo=UTC)
 
 # One strip per municipality and wave, a group of six characters per stop: growing trust, with a stop 4
-# that stays behind and a difference of opinion about stop 7.
+# that stays behind, a stop 6 that falls back and a difference of opinion about stop 7.
 WAVES = (
     (
         datetime(2025, 11, 17, 12, tzinfo=UTC),
@@ -28,10 +28,10 @@ WAVES = (
     (
         datetime(2026, 5, 18, 12, tzinfo=UTC),
         (
-            "444444 344443 343343 222232 343334 334333 443343",
+            "444444 344443 343343 222232 343334 445454 443343",
             "454444 444434 333343 322222 344334 333343 444444",
-            "444445 433443 343334 323232 333343 433333 222322",
-            "343444 343343 33w343 222222 443343 333433 343343",
+            "444445 433443 343334 323232 333343 444554 222322",
+            "343444 343343 33w343 222222 443343 544454 343343",
         ),
     ),
     (

@@ -160,7 +160,9 @@ def fill_in(
     # A conversation takes long enough for garbage to pile up.
     gc.enable()
     partner = begin.response.partner
-    walk = Walk.resume(store.questionnaire_of(wave.id), begin.response.strip, begin.response.comments)
+    last_time = earlier_answers(store, partnership, wave, partner)
+    questionnaire = store.questionnaire_of(wave.id)
+    walk = Walk.resume(questionnaire, begin.response.strip, begin.response.comments, last_time)
     keeper = DraftKeeper(store, wave, partner, begin.draft)
     outcome = conduct(walk, _asker(begin.notice, plain=plain), keeper)
     if outcome is Outcome.SUBMITTED:
@@ -170,6 +172,23 @@ def fill_in(
     else:
         say(_("Your answers are kept; they do not count until you hand in."))
         say(go_on(partner, choices, store.location))
+
+
+def earlier_answers(store: "Store", partnership: Partnership, wave: Wave, partner: Partner) -> dict[str, str]:
+    """What a municipality answered the last time it took part, by statement; only of those asked in the same words."""
+    from metrocheck.scoring.comparing import Incomparable, common_statements
+
+    before = [each for each in store.waves(partnership.id) if each.number < wave.number]
+    found = ((each, store.submitted_of(each.id, partner.id)) for each in reversed(before))
+    earlier, submitted = next(((each, response) for each, response in found if response), (None, None))
+    if earlier is None or submitted is None:
+        return {}
+    asked = store.questionnaire_of(earlier.id)
+    try:
+        common = common_statements([asked, store.questionnaire_of(wave.id)]).common
+    except Incomparable:
+        return {}
+    return {id_: submitted.strip[asked.places[id_]] for id_ in common}
 
 
 def go_on(partner: Partner, choices: Choices, location: str) -> str:

@@ -42,7 +42,7 @@ def _of_one_partnership(choices: Choices) -> Choices:
 
 
 def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
-    from metrocheck.cli import demo, edit, new, opening, report, scan, status, stops, wave
+    from metrocheck.cli import compare, demo, edit, new, opening, report, scan, status, stops, wave
 
     if not opening.has_partnership(choices):
         return [
@@ -55,6 +55,8 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
     return [
         *([(_("Fill in a scan"), scan.scan)] if is_open else []),
         (_("Read the report"), report.report),
+        (_("Save the report"), report.save),
+        *([(_("Compare with last time"), compare.compare)] if opening.has_two_waves(choices) else []),
         (_("See who handed in"), status.status),
         (_("Look at the stops"), stops.stops),
         (_("Mend the partnership"), edit.edit),
@@ -66,6 +68,7 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
 def _show_line(choices: Choices) -> None:
     from metrocheck.cli import opening, reporting
     from metrocheck.questionnaire import library
+    from metrocheck.rendering import words
     from metrocheck.rendering.terminal import line, overview
 
     screen = output.screen()
@@ -76,4 +79,7 @@ def _show_line(choices: Choices) -> None:
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         made = reporting.made(store, partnership, opening.wave(store, partnership, None))
+    due = words.next_wave(made.wave.next_date, is_due=made.wave.is_due) if made.wave.next_date else None
     output.show(overview.title(made, screen), "", line.report_banner(made, screen), "", line.legend(screen), "")
+    if due:
+        output.show(due, "")

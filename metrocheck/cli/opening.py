@@ -66,6 +66,12 @@ def has_open_wave(choices: Choices) -> bool:
         return any(each.is_open for each in store.waves(partnership(store, choices).id))
 
 
+def has_two_waves(choices: Choices) -> bool:
+    """Whether there is something to compare."""
+    with opened(choices) as store:
+        return len(store.waves(partnership(store, choices).id)) > 1
+
+
 def known_names(choices: Choices) -> list[str]:
     """Every municipality's name used before, to complete from."""
     if not exists(choices):

@@ -1,13 +1,18 @@
-"""`report`: the scoring report of one wave."""
+"""`report`: the scoring report of one wave, on the screen, as files or as data."""
 
-from typing import Annotated
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from metrocheck.cli import formats
 from metrocheck.cli.command import Choices, command
 from metrocheck.language import _
 
-FORMATS = ("json",)
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from metrocheck.report.model import Report
 
 
 def register(app: typer.Typer) -> None:
@@ -20,16 +25,78 @@ def report(
     wave: Annotated[
         str | None, typer.Option("--wave", metavar=_("LABEL"), help=_("Which wave; otherwise the last one."))
     ] = None,
+    output_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar=_("FILE"),
+            help=_("Write the report to a file; its end says as what: {suffixes}. Give it once for each file.").format(
+                suffixes=formats.SUFFIXES
+            ),
+        ),
+    ] = None,
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="json", help=_("Write data for scripts in place of the report.")),
+        typer.Option(
+            "--format", metavar="|".join(formats.ON_STDOUT), help=_("Write data for scripts in place of the report.")
+        ),
     ] = None,
 ) -> None:
-    """Shows the report of a wave, or writes it as data."""
-    from metrocheck.cli import opening, reporting
+    """Shows the report of a wave, or writes it to files or as data."""
+    from metrocheck.cli import exporting, reporting
 
-    chosen = None if format_ is None else opening.one_of("--format", format_, FORMATS)
+    chosen = None if format_ is None else formats.for_stdout(format_)
+    targets = formats.targets(output_ or ())
+    exporting.check(targets)
+    made = _made(choices, wave, watched=bool(targets))
+    if not targets and not chosen:
+        reporting.show(made)
+        return
+    writers = reporting.writers(made)
+    exporting.write(writers, targets)
+    if chosen:
+        exporting.give(writers, chosen)
+
+
+def _made(choices: Choices, wave: str | None, *, watched: bool) -> "Report":
+    """The report of a wave; `watched` shows on stderr that it is being made."""
+    from metrocheck.cli import exporting, opening, reporting
+
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        made = reporting.made(store, partnership, opening.wave(store, partnership, wave))
-    reporting.give(made, chosen)
+        about = opening.wave(store, partnership, wave)
+        with exporting.busy(_("Making the report")) if watched else nullcontext():
+            return reporting.made(store, partnership, about)
+
+
+def save(choices: Choices) -> None:
+    """Asks under which name the report of the last wave is to be saved, and saves it there."""
+    from metrocheck.cli import asking, exporting, reporting
+    from metrocheck.cli.diagnostics import say
+
+    made = _made(choices, None, watched=True)
+    path = _asked(made)
+    targets = formats.targets([str(path)])
+    exporting.check(targets)
+    if path.exists() and not asking.yes("-o", _is_there(path)):
+        say(_("Nothing was written."))
+        return
+    exporting.write(reporting.writers(made), targets)
+
+
+def _asked(made: "Report") -> "Path":
+    from pathlib import Path
+
+    from metrocheck.cli import asking
+
+    usual = formats.usual_name(_("Report"), made.wave.label)
+    question = _("Under which name? Its end says as what: {suffixes}.").format(suffixes=formats.SUFFIXES)
+    # In full, because who works from a menu may not know in which folder that is.
+    return Path(asking.text("-o", question, default=usual)).expanduser().absolute()
+
+
+def _is_there(path: "Path") -> str:
+    from metrocheck.language.plain_text import inert
+
+    return _("{file} is already there. Replace it?").format(file=inert(path.name))

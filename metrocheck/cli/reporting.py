@@ -1,10 +1,11 @@
-"""Gathers what a report is made from, and hands the report to its rendering."""
+"""Gathers what a report is made from, and hands the report to its renderings."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
 from metrocheck import __version__
-from metrocheck.cli import output
+from metrocheck.cli import comparing, exporting, output
+from metrocheck.cli.exporting import Writers
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
 from metrocheck.response.model import Partner, Partnership, Wave
@@ -13,14 +14,16 @@ from metrocheck.tally import count
 
 if TYPE_CHECKING:
     from metrocheck.questionnaire.model import Questionnaire
+    from metrocheck.rendering.paper.blocks import Paper
     from metrocheck.store import Store
 
 
-def made(store: "Store", partnership: Partnership, wave: Wave) -> Report:
-    """The report of a wave as it stands now."""
+def made(store: "Store", partnership: Partnership, wave: Wave, today: date | None = None) -> Report:
+    """The report of a wave as it stands now; `today` decides whether the next wave is due."""
     moment = store.moment(wave.id)
     tally = count(moment.questionnaire, [(partner.name, number, joined) for partner, number, joined in moment.strips])
-    last = store.waves(partnership.id)[-1]
+    waves = store.waves(partnership.id)
+    last, before = waves[-1], [each for each in waves if each.number < wave.number]
     material = Material(
         partnership=partnership,
         # What was planned after an earlier wave has come: the wave after it.
@@ -30,8 +33,10 @@ def made(store: "Store", partnership: Partnership, wave: Wave) -> Report:
         submitted={partner.name: number for partner, number, _joined in moment.strips},
         drafts=moment.drafts,
         comments=moment.comments,
-        today=date.today(),
+        today=today or date.today(),
         program=__version__,
+        tally=tally,
+        before=comparing.material(store, before[-1]) if before else None,
     )
     return build(material)
 
@@ -54,13 +59,42 @@ def own(partnership: Partnership, wave: Wave, questionnaire: "Questionnaire", pa
     return build(material)
 
 
-def give(report: Report, chosen: str | None) -> None:
-    """Writes a report to stdout, as data or for people."""
-    if chosen == "json":
-        from metrocheck.rendering.json import report_json
+def show(report: Report) -> None:
+    """Shows a report to people, on stdout."""
+    from metrocheck.rendering.terminal.report import report_view
 
-        output.text(report_json(report))
-    else:
-        from metrocheck.rendering.terminal.report import report_view
+    output.show(report_view(report, output.screen()))
 
-        output.show(report_view(report, output.screen()))
+
+def writers(report: Report) -> Writers:
+    """The report in every format that can be written."""
+    return {
+        **exporting.of_paper(lambda: _paper(report)),
+        "xlsx": lambda: _workbook(report),
+        "csv": lambda: _csv(report),
+        "json": lambda: _json(report),
+    }
+
+
+def _paper(report: Report) -> "Paper":
+    from metrocheck.rendering.paper.report import report_paper
+
+    return report_paper(report)
+
+
+def _workbook(report: Report) -> bytes:
+    from metrocheck.rendering.xlsx.report import workbook
+
+    return workbook(report)
+
+
+def _csv(report: Report) -> str:
+    from metrocheck.rendering.csv.report import report_csv
+
+    return report_csv(report)
+
+
+def _json(report: Report) -> str:
+    from metrocheck.rendering.json import report_json
+
+    return report_json(report)

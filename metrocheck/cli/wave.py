@@ -40,9 +40,10 @@ def open_(
         str | None,
         typer.Option("--questionnaire", metavar=_("ID|FILE"), help=_("Another questionnaire than last time.")),
     ] = None,
+    yes: Sure = False,
 ) -> None:
-    """Opens a wave with the same municipalities and questionnaire as the one before."""
-    from metrocheck.cli import asking, naming, new, opening
+    """Opens a wave with the same municipalities as the one before, and its questionnaire unless another is chosen."""
+    from metrocheck.cli import asking, changed_questionnaire, naming, new, opening
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
     from metrocheck.questionnaire import library
@@ -51,10 +52,12 @@ def open_(
         partnership = opening.partnership(store, choices)
         before = store.waves(partnership.id)
         asked = (
-            store.questionnaire_of(before[-1].id)
-            if questionnaire is None and before
+            changed_questionnaire.chosen(store.questionnaire_of(before[-1].id), questionnaire, sure=yes)
+            if before
             else library.find(new.STANDARD if questionnaire is None else questionnaire)
         )
+        if asked is None:
+            return
         usual = new.default_label([each.label for each in before])
         name = asking.text(_("LABEL"), _("What is the wave called?"), default=usual) if label is None else label
         wave = store.open_wave(partnership.id, naming.checked(name), asked, opening.now())

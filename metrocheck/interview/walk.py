@@ -5,7 +5,7 @@ state together with what has to be kept before anything else is shown.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from metrocheck.interview.acts import (
     Act,
@@ -49,6 +49,8 @@ class Walk:
         at: where we are.
         errand: on a complete draft, the first and the last place to visit before going back to the overview.
         gaps_only: whether answered statements are skipped, once the last one has been passed.
+        last_time: statement id to the code given in an earlier wave, of statements asked in the same words. Only for
+            the overview: seen before answering, it would be followed.
     """
 
     questionnaire: Questionnaire
@@ -57,13 +59,20 @@ class Walk:
     at: Position
     errand: tuple[int, int] | None = None
     gaps_only: bool = False
+    last_time: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def resume(cls, questionnaire: Questionnaire, strip: str, comments: Mapping[str, str]) -> "Walk":
+    def resume(
+        cls,
+        questionnaire: Questionnaire,
+        strip: str,
+        comments: Mapping[str, str],
+        last_time: Mapping[str, str] | None = None,
+    ) -> "Walk":
         """The walk at the first statement without an answer, or else at what comes after the statements."""
         if len(strip) != len(questionnaire.statements):
             raise ValueError(strip)
-        walk = cls(questionnaire, strip, dict(comments), AtOverview())
+        walk = cls(questionnaire, strip, dict(comments), AtOverview(), last_time=dict(last_time or {}))
         return walk._to_gap(0) if not walk.complete else walk._past_statements()
 
     @classmethod
@@ -135,6 +144,11 @@ class Walk:
     def answers_of(self, stop: Station) -> tuple[str, ...]:
         """The codes given to a stop's statements, in order, `.` where there is none."""
         return tuple(self.strip[self.questionnaire.places[s.id]] for s in stop.statements)
+
+    def last_answers_of(self, stop: Station) -> tuple[str, ...]:
+        """The codes given to a stop's statements last time, `.` where there is none; empty without any."""
+        codes = tuple(self.last_time.get(s.id, UNANSWERED) for s in stop.statements)
+        return codes if any(code != UNANSWERED for code in codes) else ()
 
     def step(self, act: Act) -> Step:
         """The state after `act`, and what has to be kept.

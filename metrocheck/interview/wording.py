@@ -68,8 +68,11 @@ def closing_text(walk: Walk) -> str:
 
 
 def answers_line(walk: Walk, stop: Stop) -> str:
-    """A stop's answers, one code per statement in order."""
-    return " ".join(walk.answers_of(stop))
+    """A stop's answers, one code per statement in order, and behind them what was answered last time."""
+    now, last_time = " ".join(walk.answers_of(stop)), " ".join(walk.last_answers_of(stop))
+    if not last_time:
+        return now
+    return now + "  " + _("last time {answers}").format(answers=last_time)
 
 
 def closing_lines(walk: Walk) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ from tests.cli.conftest import Made
 from tests.cli.front_door import Metrocheck, assert_refused
 
 COMMANDS = (
-    *("demo", "new", "edit", "remove", "scan", "status", "report", "stops", "wave", "responses", "questions", "store"),
+    *("demo", "new", "edit", "remove", "scan", "status", "report", "compare", "stops", "wave"),
+    *("responses", "questions", "store"),
     *("wave open", "wave close", "wave rename", "wave list", "wave purge", "responses remove"),
     *("questions list", "questions show", "questions check", "questions copy", "questions schema"),
     *("store info", "store check", "store backup"),

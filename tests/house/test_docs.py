@@ -2,6 +2,8 @@
 
 import re
 import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,3 +81,13 @@ def test_links_to_our_own_files_lead_somewhere(name: str) -> None:
 def test_the_picture_on_the_cover_is_what_the_demo_shows() -> None:
     drawn = runpy.run_path(str(ROOT / "docs" / "cover.py"))["picture"]()
     assert drawn == (ROOT / "docs" / "metrostroom.svg").read_text("utf-8"), "python docs/cover.py"
+
+
+def test_the_samples_are_what_the_demo_gives(tmp_path: Path) -> None:
+    # What is text; the others depend on the versions of the libraries that wrote them.
+    subprocess.run([sys.executable, ROOT / "docs" / "samples.py", tmp_path], check=True, cwd=ROOT, timeout=120)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_bytes() for path in (ROOT / "docs" / "voorbeeld").iterdir()}
+    assert made.keys() == kept.keys()
+    texts = [name for name in made if name.endswith((".html", ".md", ".csv", ".json"))]
+    assert [name for name in texts if made[name] != kept[name]] == [], "python docs/samples.py"

@@ -1,5 +1,6 @@
 """The catalogues against the code: every message translated, nothing stale, in both languages."""
 
+import ast
 import io
 import re
 import subprocess
@@ -52,6 +53,19 @@ def _id(message: Message) -> Id:
 
 def _texts(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ("",))
+
+
+def test_no_message_hides_where_it_is_not_found() -> None:
+    # What collects the messages does not look inside an f-string.
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for node in ast.walk(string)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_there_are_messages_in_the_code() -> None:
