@@ -6,20 +6,16 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import docx
 import openpyxl
-import pypdf
 import pytest
-from lxml import html
-from markdown_it import MarkdownIt
 
 from metrocheck.cli import reporting
 from metrocheck.language.plain_text import inert
 from metrocheck.report.model import Report
+from tests.readers import PRINTED, READERS, as_bytes, figure, half_up, squeezed, unbroken
 
 CASES = ("demo", "twelve", "one", "unmeasured", "arrived")
 STATUS = {
@@ -28,97 +24,10 @@ STATUS = {
     "works": "werk aan het spoor",
     "unmeasured": "nog niet gemeten",
 }
-# Shapes stand before figures in some formats, and are drawn in others.
-SHAPES = re.compile("[●◐▲○\\s\u00ad\u200b]")
-PRINTED = ("html", "pdf", "docx", "md")
-
-
-def squeezed(text: str) -> str:
-    """A text without spaces and shapes: where a line breaks is a matter of looks."""
-    return SHAPES.sub("", text)
-
-
-def figure(shown: float | None) -> str:
-    """A score as Dutch readers see it."""
-    return "–" if shown is None else f"{shown:.1f}".replace(".", ",")
-
-
-def unbroken(text: str) -> str:
-    """The same without hyphens: typesetting breaks words with them."""
-    return squeezed(text).replace("-", "")
-
-
-@dataclass(frozen=True)
-class Read:
-    """What a reader found: rows of cells, and all text."""
-
-    rows: Sequence[Sequence[str]]
-    text: str
-
-    def tells(self, head: str, values: Sequence[str]) -> bool:
-        """Whether a row that begins with `head` holds these values right behind it."""
-        wanted = [squeezed(value) for value in (head, *values)]
-        return any([squeezed(cell) for cell in row[: len(wanted)]] == wanted for row in self.rows)
-
-
-class ReadPdf(Read):
-    """A PDF has text only, in reading order: cell after cell. A first cell may hold a remark below its heading."""
-
-    def tells(self, head: str, values: Sequence[str]) -> bool:
-        wanted = re.escape(unbroken(head)) + ".{0,150}?" + re.escape(unbroken("".join(values)))
-        return re.search(wanted, self.text) is not None
-
-
-def _read_html(content: bytes) -> Read:
-    page = html.fromstring(content.decode())
-    rows = [[cell.text_content() for cell in row.iter("td", "th")] for row in page.iter("tr")]
-    for asked in page.find_class("asked"):
-        head = asked.find_class("statement")[0].text_content()
-        score = asked.find_class("note")[0].text_content()
-        rows.append([head, score, *(count.text_content() for count in asked.iter("dd"))])
-    return Read(rows, squeezed(page.text_content()))
-
-
-def _read_pdf(content: bytes) -> Read:
-    pages = pypdf.PdfReader(io.BytesIO(content)).pages
-    running = re.compile(r"pagina \d+ van \d+")
-    return ReadPdf([], unbroken("".join(running.sub("", page.extract_text()) for page in pages)))
-
-
-def _read_docx(content: bytes) -> Read:
-    document = docx.Document(io.BytesIO(content))
-    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
-    text = "".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
-    return Read(rows, squeezed(text))
-
-
-def _read_markdown(content: bytes) -> Read:
-    tokens = MarkdownIt("commonmark").enable("table").parse(content.decode())
-    rows: list[list[str]] = []
-    texts: list[str] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        if token.type != "inline":
-            continue
-        told = "".join(child.content for child in token.children or ())
-        texts.append(told)
-        if token.level >= 3 and rows:
-            rows[-1].append(told)
-    return Read(rows, squeezed("".join(texts)))
-
-
-READERS: dict[str, Callable[[bytes], Read]] = {
-    "html": _read_html,
-    "pdf": _read_pdf,
-    "docx": _read_docx,
-    "md": _read_markdown,
-}
 
 
 def _written(report: Report, format_: str) -> bytes:
-    content = reporting.writers(report)[format_]()
-    return content.encode() if isinstance(content, str) else content
+    return as_bytes(reporting.writers(report)[format_]())
 
 
 @pytest.fixture
@@ -141,17 +50,12 @@ def scores(data: dict[str, Any]) -> Iterator[Fact]:
     for place, stop in enumerate(data["stops"], start=1):
         yield f"{place} {stop['name']}", [figure(stop["shown"]), STATUS[stop["status"]]]
         cells = [cell for cell in data["matrix"] if cell["stop"] == stop["id"]]
-        yield f"{place} {stop['name']}", [figure(_half_up(cell["score"])) for cell in cells]
+        yield f"{place} {stop['name']}", [figure(half_up(cell["score"])) for cell in cells]
     for question in data["questions"]:
         yield question["text"], [figure(question["shown"]), STATUS[question["status"]]]
     for number, name in enumerate(partner["name"] for partner in data["stops"][0]["partners"]):
         at_stops = [stop["partners"][number] for stop in data["stops"]]
-        yield name, [figure(_half_up(score["score"])) for score in at_stops]
-
-
-def _half_up(score: float | None) -> float | None:
-    """One decimal of the four the JSON gives; none of them ends on a rounded-up half in these cases."""
-    return None if score is None else int(score * 10 + 0.5) / 10
+        yield name, [figure(half_up(score["score"])) for score in at_stops]
 
 
 def counts(data: dict[str, Any]) -> Iterator[Fact]:
@@ -164,7 +68,7 @@ def counts(data: dict[str, Any]) -> Iterator[Fact]:
             own = [statement["partners"][number]["score"] for statement in stop["statements"]]
             yield (
                 partner["name"],
-                [figure(_half_up(partner["score"])), str(partner["n"]), *(figure(_half_up(score)) for score in own)],
+                [figure(half_up(partner["score"])), str(partner["n"]), *(figure(half_up(score)) for score in own)],
             )
 
 
