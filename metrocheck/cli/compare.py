@@ -51,10 +51,12 @@ def compare(
     """Shows what moved between waves, or writes it to files or as data."""
     from metrocheck.cli import comparing, exporting
 
-    chosen = None if format_ is None else formats.for_stdout(format_)
+    chosen = None if format_ is None else formats.for_stdout(format_, _("Comparison"))
     targets = formats.targets(output_ or ())
     exporting.check(targets)
     made = _made(choices, waves or [], watched=bool(targets))
+    if not waves:
+        comparing.point_further(made)
     if not targets and not chosen:
         comparing.show(made)
         return
@@ -72,3 +74,11 @@ def _made(choices: Choices, asked: list[str], *, watched: bool) -> "Comparison":
         waves = comparing.chosen(store, partnership, asked)
         with exporting.busy(_("Making the comparison")) if watched else nullcontext():
             return comparing.made(store, partnership, waves)
+
+
+def save(choices: Choices) -> None:
+    """Asks under which name the comparison of the last two waves is to be saved, and saves it there."""
+    from metrocheck.cli import comparing, saving
+
+    made = _made(choices, [], watched=True)
+    saving.save(_("Comparison"), made.waves[-1].label, comparing.writers(made))

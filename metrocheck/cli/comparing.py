@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from metrocheck import __version__
 from metrocheck.cli import exporting, opening, output
+from metrocheck.cli.diagnostics import say
 from metrocheck.cli.exporting import Writers
 from metrocheck.errors import MetrocheckError, UsageError
 from metrocheck.language import _
@@ -62,6 +63,12 @@ def material(store: "Store", wave: Wave) -> ComparedMaterial:
     moment = store.moment(wave.id)
     strips = [(partner.name, number, joined) for partner, number, joined in moment.strips]
     return ComparedMaterial(wave, moment.questionnaire, count(moment.questionnaire, strips))
+
+
+def point_further(comparison: Comparison) -> None:
+    """Says how to compare earlier waves, where the last one has nothing to compare yet."""
+    if not comparison.waves[-1].n:
+        say(_("To compare other waves, name them: `metrocheck compare 1 2`."))
 
 
 def show(comparison: Comparison) -> None:

@@ -62,8 +62,10 @@ def failed(path: Path, error: OSError) -> MetrocheckError:
         )
     if error.errno in _FORBIDDEN:
         return _no_right(file)
+    known = {errno.ENAMETOOLONG: _("the name is too long"), errno.ELOOP: _("the link leads in a circle")}
+    reason = known.get(error.errno or 0) or inert(error.strerror or str(error))
     return MetrocheckError(
-        _("{file} could not be written: {reason}.").format(file=file, reason=inert(error.strerror or str(error))),
+        _("{file} could not be written: {reason}.").format(file=file, reason=reason),
         _("Check the file, its folder and your rights to it."),
     )
 

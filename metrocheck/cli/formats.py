@@ -38,8 +38,8 @@ def targets(given: Sequence[str]) -> tuple[Target, ...]:
     return found
 
 
-def for_stdout(given: str) -> str:
-    """The format asked for with --format.
+def for_stdout(given: str, kind: str) -> str:
+    """The format asked for with --format; `kind` is what the document is called.
 
     Raises:
         UsageError: there is none of that name, or it is no text.
@@ -49,7 +49,7 @@ def for_stdout(given: str) -> str:
     if given in FORMATS:
         raise UsageError(
             _("--format cannot be “{given}”: that is a file to open, not text.").format(given=given),
-            _("Write it with -o {file}.").format(file=_("Report").lower() + f".{given}"),
+            _("Write it with -o {file}.").format(file=f"{kind.lower()}.{given}"),
         )
     raise UsageError(
         _("{option} cannot be “{given}”.").format(option="--format", given=quoted(given)),

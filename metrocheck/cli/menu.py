@@ -42,7 +42,7 @@ def _of_one_partnership(choices: Choices) -> Choices:
 
 
 def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
-    from metrocheck.cli import compare, demo, edit, new, opening, report, scan, status, stops, wave
+    from metrocheck.cli import demo, edit, new, opening, report, scan, status, stops, wave
 
     if not opening.has_partnership(choices):
         return [
@@ -56,13 +56,22 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
         *([(_("Fill in a scan"), scan.scan)] if is_open else []),
         (_("Read the report"), report.report),
         (_("Save the report"), report.save),
-        *([(_("Compare with last time"), compare.compare)] if opening.has_two_waves(choices) else []),
+        *_comparing(choices),
         (_("See who handed in"), status.status),
         (_("Look at the stops"), stops.stops),
         (_("Mend the partnership"), edit.edit),
         (_("Close the wave"), wave.close) if is_open else (_("Open a new wave"), wave.open_),
         (_("Leave"), None),
     ]
+
+
+def _comparing(choices: Choices) -> list[tuple[str, Act | None]]:
+    """What can be done once there is something to compare."""
+    from metrocheck.cli import compare, opening
+
+    if not opening.has_two_waves(choices):
+        return []
+    return [(_("Compare with last time"), compare.compare), (_("Save the comparison"), compare.save)]
 
 
 def _show_line(choices: Choices) -> None:

@@ -86,7 +86,7 @@ def copy(
     from metrocheck.questionnaire import library
 
     library.copy(name, file)
-    say(_("{file} is yours to change; give it an id and a version of its own.").format(file=inert(str(file))))
+    say(_("{file} is yours to change; raise its version when you have.").format(file=inert(str(file))))
     say(_("Check it with `metrocheck questions check {file}`.").format(file=inert(str(file))))
 
 

@@ -10,8 +10,6 @@ from metrocheck.cli.command import Choices, command
 from metrocheck.language import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from metrocheck.report.model import Report
 
 
@@ -46,7 +44,7 @@ def report(
     """Shows the report of a wave, or writes it to files or as data."""
     from metrocheck.cli import exporting, reporting
 
-    chosen = None if format_ is None else formats.for_stdout(format_)
+    chosen = None if format_ is None else formats.for_stdout(format_, _("Report"))
     targets = formats.targets(output_ or ())
     exporting.check(targets)
     made = _made(choices, wave, watched=bool(targets))
@@ -72,31 +70,7 @@ def _made(choices: Choices, wave: str | None, *, watched: bool) -> "Report":
 
 def save(choices: Choices) -> None:
     """Asks under which name the report of the last wave is to be saved, and saves it there."""
-    from metrocheck.cli import asking, exporting, reporting
-    from metrocheck.cli.diagnostics import say
+    from metrocheck.cli import reporting, saving
 
     made = _made(choices, None, watched=True)
-    path = _asked(made)
-    targets = formats.targets([str(path)])
-    exporting.check(targets)
-    if path.exists() and not asking.yes("-o", _is_there(path)):
-        say(_("Nothing was written."))
-        return
-    exporting.write(reporting.writers(made), targets)
-
-
-def _asked(made: "Report") -> "Path":
-    from pathlib import Path
-
-    from metrocheck.cli import asking
-
-    usual = formats.usual_name(_("Report"), made.wave.label)
-    question = _("Under which name? Its end says as what: {suffixes}.").format(suffixes=formats.SUFFIXES)
-    # In full, because who works from a menu may not know in which folder that is.
-    return Path(asking.text("-o", question, default=usual)).expanduser().absolute()
-
-
-def _is_there(path: "Path") -> str:
-    from metrocheck.language.plain_text import inert
-
-    return _("{file} is already there. Replace it?").format(file=inert(path.name))
+    saving.save(_("Report"), made.wave.label, reporting.writers(made))

@@ -10,7 +10,7 @@ from metrocheck.errors import MetrocheckError, UsageError
 from metrocheck.language import _, ngettext
 
 if TYPE_CHECKING:
-    from metrocheck.response.model import Wave
+    from metrocheck.response.model import Partnership, Wave
     from metrocheck.store import Store
 
 Label = Annotated[
@@ -76,16 +76,15 @@ def close(
     """Closes a wave, after saying how many scans there are; of a closed one only plans what comes next."""
     from metrocheck.cli import opening
     from metrocheck.cli.diagnostics import say
-    from metrocheck.language import formats
     from metrocheck.language.plain_text import inert
 
     due = _date(next_date) if next_date is not None else None
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        wave = opening.open_wave(store, partnership) if label is None else opening.wave(store, partnership, label)
+        wave = _to_close(store, partnership, label, planned=due is not None)
         if not wave.is_open and due:
             store.plan_next(wave.id, due)
-            say(_("The next one is due on {day}.").format(day=formats.day(due)))
+            _tell_due(due)
             return
         if not yes and not _sure(store, wave):
             say(_("The wave stays open."))
@@ -93,7 +92,27 @@ def close(
         store.close_wave(wave.id, opening.now(), due)
     say(_("Wave “{wave}” is closed.").format(wave=inert(wave.label)))
     if due:
-        say(_("The next one is due on {day}.").format(day=formats.day(due)))
+        _tell_due(due)
+
+
+def _tell_due(due: date) -> None:
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.language import formats
+
+    told = _("The next one was due on {day}.") if due < date.today() else _("The next one is due on {day}.")
+    say(told.format(day=formats.day(due)))
+
+
+def _to_close(store: "Store", of: "Partnership", label: str | None, *, planned: bool) -> "Wave":
+    """The wave that is meant: the open one where none is named, or to plan what comes next the last one."""
+    from metrocheck.cli import opening
+
+    if label is not None:
+        return opening.wave(store, of, label)
+    waves = store.waves(of.id)
+    if planned and waves and not waves[-1].is_open:
+        return waves[-1]
+    return opening.open_wave(store, of)
 
 
 def _sure(store: "Store", wave: "Wave") -> bool:

@@ -11,6 +11,7 @@ from metrocheck.rendering import words
 from metrocheck.report.comparison.model import ComparedStatements, ComparedWave, Comparison, Judged, StopMove, Wording
 
 TO = " → "
+FEWEST = 2
 
 
 def title(comparison: Comparison) -> str:
@@ -70,9 +71,9 @@ def stop(move: StopMove) -> list[str]:
     if move.change is None:
         return [_("No change can be told here: there is no municipality with a score both times.")]
     told = [_("A noticeable difference.") if move.noticeable else _("No clear difference.")]
-    if move.statuses[0] != move.statuses[-1]:
-        went = _("From “{before}” to “{after}”.")
-        told.append(went.format(before=words.status(move.statuses[0]), after=words.status(move.statuses[-1])))
+    moved = move.statuses[0] != move.statuses[-1]
+    went = _("From “{before}” to “{after}”.") if moved else _("Still “{after}”.")
+    told.append(went.format(before=words.status(move.statuses[0]), after=words.status(move.statuses[-1])))
     return [*told, _("Municipalities: {municipalities}.").format(municipalities=municipalities(move))]
 
 
@@ -104,6 +105,9 @@ def train(comparison: Comparison) -> str:
     before, after = (
         _station(comparison, place, name) for place, name in ((stops[0], names[0]), (stops[-1], names[-1]))
     )
+    if len(stops) > FEWEST and len(set(stops)) > 1:
+        places = [_station(comparison, place, name) for place, name in zip(stops, names, strict=True)]
+        return _("The train stood at {places}, in that order.").format(places=formats.listed(places))
     if stops[0] == stops[-1]:
         return _("The train stands where it stood: at {place}.").format(place=after)
     went = _("The train went on from {before} to {after}.")
@@ -163,8 +167,8 @@ def left_out(comparison: Comparison) -> list[str]:
         told.append(_("Did not take part the last time: {names}.").format(names=_names(left)))
     if joined:
         told.append(_("Was not there the first time: {names}.").format(names=_names(joined)))
-    if told:
-        told.append(_("The changes are about the municipalities that took part both times."))
+    if told and comparison.partners.both:
+        told.append(_("The changes are about the municipalities that took part the first time and the last."))
     n = len(statements.wordings)
     if n:
         text = ngettext(
@@ -173,6 +177,8 @@ def left_out(comparison: Comparison) -> list[str]:
             n,
         )
         told.append(text.format(n=n))
+    if told and comparison.partners.both:
+        told.append(_("So scores, stands and the train can differ here from what the reports say."))
     return told
 
 
@@ -203,17 +209,16 @@ def in_other_words(statements: ComparedStatements) -> list[str]:
 
 def method(comparison: Comparison) -> list[str]:
     """What was compared, by which rules, with which versions."""
-    return [*_what(comparison), *_rules(comparison), _versions(comparison)]
+    rules = _rules(comparison) if comparison.partners.both else []
+    return [*_what(comparison), *rules, _versions(comparison)]
 
 
 def _what(comparison: Comparison) -> list[str]:
     both = comparison.partners.both
     waves = formats.listed([_counted(wave) for wave in comparison.waves])
-    who = (
-        _("Compared: {names}. {waves}.").format(names=_names(both), waves=waves)
-        if both
-        else _("No municipality took part both times. {waves}.").format(waves=waves)
-    )
+    compared = ngettext("Compared: {names}. {waves}.", "Compared: {names}. {waves}.", len(both))
+    nobody = _("No municipality took part the first time as well as the last. {waves}.")
+    who = (compared if both else nobody).format(names=_names(both), waves=waves)
     return [who, *left_out(comparison)]
 
 
@@ -233,15 +238,18 @@ def _rules(comparison: Comparison) -> list[str]:
         ).format(
             change=formats.two_decimals(bounds.change), n=bounds.groups, against=formats.one_decimal(bounds.against)
         ),
-        _("Even if nothing changed, about one in twenty such verdicts is chance. Take it as a start of the talk."),
+        _(
+            "Even where nothing really changed, about one in twenty verdicts is “noticeable” by chance. Take it as the "
+            "start of a conversation."
+        ),
         _("No wave is filled in from another: what was not answered has no score."),
     ]
 
 
 def _versions(comparison: Comparison) -> str:
     versions = list(dict.fromkeys(wave.version for wave in comparison.waves))
-    return _("Questionnaire {title}, version {versions}; {n} statements compared; metrocheck {program}.").format(
-        title=comparison.line.line,
+    return _("Questionnaire {id} {versions}, {n} statements compared; metrocheck {program}.").format(
+        id=comparison.line.id,
         versions=formats.listed(versions),
         n=len(comparison.statements.common),
         program=comparison.program,

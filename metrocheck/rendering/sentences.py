@@ -127,7 +127,7 @@ def no_blind_spots() -> str:
 
 def method(report: Report) -> list[str]:
     """Who answered, by which rules, with which versions."""
-    return [*_counted(report), *_rules(report), _versions(report)]
+    return [*_counted(report), *_rules(report), *_since(report), _versions(report)]
 
 
 def _counted(report: Report) -> list[str]:
@@ -174,6 +174,13 @@ def _rules(report: Report) -> list[str]:
             "own choice. It takes 5 answers for a number and 10 for a word."
         ),
     ]
+
+
+def _since(report: Report) -> list[str]:
+    if not report.wave.before:
+        return []
+    text = _("What changed since {wave} is about the statements and municipalities that both waves have in common.")
+    return [text.format(wave=inert(report.wave.before))]
 
 
 def _versions(report: Report) -> str:

@@ -22,6 +22,8 @@ _NAMED = re.compile(
     r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed'
     r'|the text contains the disallowed codepoint `"((?:[^"\\]|\\.)*)"`'
 )
+# Inside a drawing it only says that there is such text, not which.
+_UNNAMED = "missing codepoints"
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _SHORT = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
@@ -38,7 +40,7 @@ class Undrawable(Exception):
     """Some text cannot be drawn with the fonts there are.
 
     Args:
-        texts: every such piece, mostly one character.
+        texts: every such piece, mostly one character; empty where Typst does not name them.
     """
 
     def __init__(self, texts: frozenset[str]) -> None:
@@ -71,7 +73,7 @@ def accessible_pdf(typesetting: Typesetting, *, system_fonts: bool = False) -> b
         )
     except typst.TypstError as error:
         texts = frozenset(_unescaped(first or second) for first, second in _NAMED.findall(error.diagnostic))
-        if texts:
+        if texts or _UNNAMED in error.diagnostic:
             raise Undrawable(texts) from None
         raise
     return made

@@ -35,13 +35,12 @@ class Sums:
 
 def statement_sums(questionnaire: Questionnaire, tally: Tally) -> tuple[Sums, ...]:
     """The sums of every statement, in the order of the strip."""
-    return tuple(
-        _one_statement(tally, place, questionnaire.scale.points, statement.reversed)
-        for place, statement in enumerate(questionnaire.statements)
-    )
+    turned = (statement.reversed for statement in questionnaire.statements)
+    return tuple(sums_of(tally, place, questionnaire.scale.points, turned=each) for place, each in enumerate(turned))
 
 
-def _one_statement(tally: Tally, place: int, points: int, turned: bool) -> Sums:
+def sums_of(tally: Tally, place: int, points: int, *, turned: bool) -> Sums:
+    """The sums of the statement at a place of the strip, on a scale of `points`; `turned` reverses it."""
     values = range(points, 0, -1) if turned else range(1, points + 1)
     counts = [group.counts[place] for group in tally.groups]
     return Sums(

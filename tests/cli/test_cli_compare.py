@@ -64,6 +64,15 @@ def test_more_waves_are_a_trend(three: Metrocheck) -> None:
     assert "▄" in three.done("compare", "1", "2", "3").out
 
 
+def test_three_trains_are_told_in_turn(three: Metrocheck) -> None:
+    # Everything 2.5, then 3.5, then 4.0: under way nowhere, and at the last everything is reached.
+    shown = " ".join(three.done("compare", "1", "2", "3").out.split())
+    assert (
+        "De trein stond achtereenvolgens bij het begin (Samenwerking), het begin (Samenwerking) en het eindpunt"
+        in shown
+    )
+
+
 def test_an_earlier_wave_last_turns_every_change_round(three: Metrocheck) -> None:
     assert compared(three, "3", "1")["overall"]["change"] == -1.5
 
@@ -175,7 +184,9 @@ def test_a_change_of_wording_is_shown_before_it_is_accepted(made: Made) -> None:
     found = compared(program)
     assert found["statements"]["reworded"] == ["1.1"]
     assert len(found["statements"]["common"]) == 41
-    assert "1 stelling telt niet mee" in program.done("compare").out
+    shown = " ".join(program.done("compare").out.split())
+    assert "1 stelling telt niet mee" in shown
+    assert "Daarom kunnen scores, standen en de trein hier anders zijn dan in de rapporten." in shown
 
 
 def test_the_same_questionnaire_is_opened_without_a_question(made: Made) -> None:
@@ -203,6 +214,34 @@ def test_what_is_due_stands_in_status_report_and_menu(made: Made) -> None:
         assert "De volgende meting staat gepland op" in shown
     with Terminal(program, rows=50) as terminal:
         terminal.until("De volgende meting staat gepland op(.|\n)*Wat wilt u doen")
+
+
+def test_after_closing_the_next_one_can_still_be_planned(made: Made) -> None:
+    program = filled(made, {"Aa": "3"})
+    program.done("wave", "close", "--yes")
+    said = program.done("wave", "close", "--next", (date.today() + timedelta(days=300)).isoformat())
+    assert "staat gepland" in said.err
+    assert "De volgende meting staat gepland op" in program.done("status").out
+    assert "al voorbij" in program.done("wave", "close", "--next", "2020-01-01").err
+
+
+def test_a_wave_without_scans_leads_to_the_others(made: Made) -> None:
+    program = filled(made, {"Aa": "3"}, {"Aa": "4"}, {})
+    assert "`metrocheck compare 1 2`" in program.done("compare").err
+    assert program.done("compare", "1", "2").err == ""
+
+
+def test_the_menu_saves_the_comparison(three: Metrocheck) -> None:
+    with Terminal(three, rows=60) as terminal:
+        terminal.until("Vergelijken met de vorige keer")
+        for _press in range(4):
+            terminal.press(DOWN)
+        terminal.until("» De vergelijking opslaan")
+        terminal.press(ENTER)
+        terminal.until(f"vergelijking-{LABELS[2].replace(' ', '-')}.html")
+        terminal.press(ENTER)
+        terminal.until("Geschreven: (.|\n)*Wat wilt u doen")
+    assert (three.folder / f"vergelijking-{LABELS[2].replace(' ', '-')}.html").read_text("utf-8").startswith("<!")
 
 
 def test_the_menu_compares(three: Metrocheck) -> None:

@@ -47,9 +47,9 @@ def _cover(file: File, paper: Paper) -> None:
     _say(file, paper.kind, "Kind")
     _say(file, paper.title, "Title")
     _say(file, " · ".join(paper.occasion), "Subtitle")
+    _map(file, paper.map)
     for at, text in enumerate(paper.summary):
         _say(file, text, "Normal" if at else "Strong text")
-    _map(file, paper.map)
 
 
 def _map(file: File, drawn: Map) -> None:

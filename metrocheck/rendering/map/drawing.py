@@ -180,7 +180,7 @@ def _hyphen(group: Element, shown: Element, text: Words, line: str) -> None:
 def _trains(svg: Element, metro: Map, plan: Plan, place: int) -> None:
     """The train, over the one of the time before, if either stands here."""
     if metro.was == place and plan.was:
-        _train(svg, plan.was, "was", _("the train stood here last time"), is_lying=plan.is_lying)
+        _train(svg, plan.was, "was", _("the train stood here the first time"), is_lying=plan.is_lying)
     if metro.train == place:
         _train(svg, plan.train, "train", _("the train stands here"), is_lying=plan.is_lying)
 

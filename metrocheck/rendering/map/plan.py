@@ -117,7 +117,7 @@ def legend(metro: Map, left: float, right: float, top: float, train: float) -> t
     entries = [(str(stand), words.status(stand), STATION - 3) for stand in STANDS]
     entries.append(("train", _("the train"), train))
     if metro.was is not None:
-        entries.append(("was", _("the train last time"), train))
+        entries.append(("was", _("the train the first time"), train))
     signs: list[Sign] = []
     x, y = left, top + 14
     for shape, meaning, half in entries:

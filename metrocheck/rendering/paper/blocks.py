@@ -143,7 +143,7 @@ class Map(_Block):
 
     Attributes:
         train: where the train stands: 0 at the start, a station's number, or one past the last at the terminus.
-        was: where it stood the time before, None where there is no such time.
+        was: where it stood in the first of the waves that are compared; None where there is one wave.
         alternative: the whole map in words.
     """
 

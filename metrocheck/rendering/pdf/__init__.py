@@ -30,6 +30,8 @@ def _with_stand_ins(paper: Paper) -> bytes:
         try:
             return _typeset(shown, replaced=shown is not paper)
         except Undrawable as found:
+            if not found.texts:
+                break
             shown = stand_ins.replaced(shown, found.texts)
     return _typeset(stand_ins.plain(shown), replaced=True)
 

@@ -102,6 +102,7 @@ def _train(found: comparing.Comparison, asked: Questionnaire) -> model.TrainMove
 
 def _line(asked: Questionnaire) -> model.ComparedLine:
     return model.ComparedLine(
+        id=asked.id,
         title=str(asked.title),
         line=str(asked.line),
         start=str(asked.start),

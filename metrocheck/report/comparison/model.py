@@ -161,6 +161,7 @@ class StatementMove(Moved, _Asked):
 class ComparedLine(Part):
     """The line the waves were measured with, as the last of them asked it."""
 
+    id: str
     title: str
     line: str
     start: str

@@ -1,10 +1,10 @@
 """The waves that are compared, cut down to the groups and statements they share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.scoring.sums import Sums, statement_sums, together
+from metrocheck.scoring.sums import Sums, sums_of, together
 from metrocheck.tally import GroupTally, Tally
 
 
@@ -44,26 +44,31 @@ class _Wave:
 
 
 def shared(rounds: Sequence[Round]) -> Shared:
-    """The waves over the groups that are in the first and in the last of them."""
+    """The waves over the groups that are in the first and in the last of them.
+
+    Which way a statement counts is decided by the last questionnaire, for every wave: turning it round in a newer
+    version mends how it was scored, and changes nothing about what people answered.
+    """
+    turned = {statement.id for statement in rounds[-1].questionnaire.statements if statement.reversed}
     first = {group.name for group in rounds[0].tally.groups}
     groups = [group for group in rounds[-1].tally.groups if group.name in first]
     names = [group.name for group in groups]
     return Shared(
         names=tuple(names),
         weights=tuple(group.municipalities for group in groups),
-        waves=tuple(_wave(each, names) for each in rounds),
+        waves=tuple(_wave(each, names, turned) for each in rounds),
     )
 
 
-def _wave(one: Round, names: Sequence[str]) -> _Wave:
+def _wave(one: Round, names: Sequence[str], turned: Collection[str]) -> _Wave:
     there = {group.name: group for group in one.tally.groups}
     nothing = tuple((0,) * len(one.questionnaire.scale.codes) for _ in one.questionnaire.statements)
     cut = Tally.model_construct(
         groups=tuple(there.get(name) or _absent(name, nothing) for name in names),
     )
-    sums = statement_sums(one.questionnaire, cut)
-    ids = (statement.id for statement in one.questionnaire.statements)
-    return _Wave(dict(zip(ids, sums, strict=True)))
+    points = one.questionnaire.scale.points
+    places = one.questionnaire.places.items()
+    return _Wave({id_: sums_of(cut, place, points, turned=id_ in turned) for id_, place in places})
 
 
 def _absent(name: str, nothing: tuple[tuple[int, ...], ...]) -> GroupTally:

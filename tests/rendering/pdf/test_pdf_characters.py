@@ -100,3 +100,11 @@ def _smallest(said: str) -> dict[str, object]:
     line = dict.fromkeys(("line", "start", "terminus", "alternative"), "x")
     drawn = {**line, "stations": (), "transfers": (), "train": 0}
     return {**plain, "lang": "nl", "occasion": (), "summary": (said,), "map": drawn, "sections": ()}
+
+
+def test_a_drawing_that_cannot_say_what_it_lacks_stops_nothing(paper_of: PaperOf, read: ReadPaper) -> None:
+    # A second mark on one letter, in the name of a station: Typst says that the drawing has such text, not which.
+    paper = paper_of("demo")
+    first = paper.map.stations[0].model_copy(update={"name": "Cre\u00eb\u0308er ambities"})
+    drawn = paper.map.model_copy(update={"stations": (first, *paper.map.stations[1:])})
+    assert "3Toonleiderschap" in read(paper.model_copy(update={"map": drawn})).pages[0]

@@ -302,7 +302,6 @@ def test_a_sheet_without_rows_is_left_out() -> None:
         heading("questions"),
         heading("matrix"),
         _("Statements"),
-        _("What could not be compared"),
         _("How this was compared"),
     ]
 

@@ -30,9 +30,15 @@ def _station(place: int, stop: StopMove) -> Station:
         short=stop.short,
         stand=stop.statuses[-1],
         figure=words.score(stop.shown[-1], DASH),
-        status=words.status(stop.statuses[-1]),
+        status=_told(stop),
         anchor=anchor(place),
     )
+
+
+def _told(stop: StopMove) -> str:
+    """A station's status, and how it moved where that is known."""
+    status = words.status(stop.statuses[-1])
+    return status if stop.shown_change is None else f"{status}, {words.change(stop.shown_change)}"
 
 
 def _transfer(comparison: Comparison, question: QuestionMove) -> Transfer:

@@ -25,7 +25,7 @@ def _stop(comparison: Comparison, place: int, stop: StopMove) -> Section:
     return Section(
         id=anchor(place),
         heading=f"{place} {stop.name}",
-        note=Cell(text=tables.moved(stop.shown, stop.shown_change), stand=stop.statuses[-1]),
+        note=Cell(text=tables.moved(stop.shown, stop.shown_change)),
         blocks=tuple(_blocks(comparison, stop)),
         parts=(Section(id=f"{anchor(place)}-talk", heading=words.heading("talk_about"), blocks=(_talk(stop),)),),
     )

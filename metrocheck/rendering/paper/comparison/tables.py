@@ -34,7 +34,7 @@ def judged_columns(comparison: Comparison, of: str) -> tuple[Column, ...]:
         Column(heading=of, width=5),
         *wave_columns(comparison),
         Column(heading=_("change"), figures=True, width=2),
-        Column(heading=_("verdict"), width=3),
+        Column(heading=_("verdict"), width=4),
     )
 
 
@@ -78,7 +78,7 @@ def matrix(comparison: Comparison) -> Table:
         rows=tuple(
             (
                 Cell(text=f"{place} {stop.name}"),
-                *(Cell(text=moved(cell.shown, cell.shown_change), stand=cell.statuses[-1]) for cell in row),
+                *(Cell(text=moved(cell.shown, cell.shown_change)) for cell in row),
             )
             for place, (stop, row) in enumerate(zip(comparison.stops, found, strict=True), start=1)
         ),
