@@ -52,7 +52,10 @@ def open_(
         partnership = opening.partnership(store, choices)
         before = store.waves(partnership.id)
         asked = (
-            changed_questionnaire.chosen(store.questionnaire_of(before[-1].id), questionnaire, sure=yes)
+            # While a wave is open the store refuses another, and nothing has to be asked.
+            changed_questionnaire.chosen(
+                store.questionnaire_of(before[-1].id), questionnaire, sure=yes or before[-1].is_open
+            )
             if before
             else library.find(new.STANDARD if questionnaire is None else questionnaire)
         )

@@ -25,8 +25,11 @@ def occasion(comparison: Comparison) -> list[str]:
 
 
 def _counted(wave: ComparedWave) -> str:
-    scans = ngettext("{n} scan", "{n} scans", wave.n).format(n=wave.n)
-    return f"{inert(wave.label)}: {scans}"
+    return f"{inert(wave.label)}: {_scans(wave)}"
+
+
+def _scans(wave: ComparedWave) -> str:
+    return ngettext("{n} scan", "{n} scans", wave.n).format(n=wave.n)
 
 
 def running(comparison: Comparison) -> str:
@@ -69,7 +72,7 @@ def municipalities(stop: StopMove) -> str:
 def stop(move: StopMove) -> list[str]:
     """The verdict on a stop in full, its status where that moved, and which way municipalities went."""
     if move.change is None:
-        return [_("No change can be told here: there is no municipality with a score both times.")]
+        return [_("Nothing can be compared here: no municipality has a score on the same statements both times.")]
     told = [_("A noticeable difference.") if move.noticeable else _("No clear difference.")]
     moved = move.statuses[0] != move.statuses[-1]
     went = _("From “{before}” to “{after}”.") if moved else _("Still “{after}”.")
@@ -96,7 +99,9 @@ def _silent(wave: ComparedWave) -> str:
 
 
 def _nothing() -> str:
-    return _("There is no municipality with a score in the first wave and in the last, so nothing can be compared.")
+    return _(
+        "Nothing can be compared: no municipality has a score on the same statements in the first wave and in the last."
+    )
 
 
 def train(comparison: Comparison) -> str:
@@ -150,19 +155,19 @@ def _quietly(comparison: Comparison) -> list[str]:
     """Where the train or a status moved though the change is not noticeable."""
     quiet = [(place, stop) for place, stop in enumerate(comparison.stops, start=1) if stop.quietly]
     told = [
-        _("Stop {number} went from “{before}” to “{after}”, but the difference is too small to be clear.").format(
+        _("Stop {number} went from “{before}” to “{after}”, but without a clear difference in score.").format(
             number=place, before=words.status(stop.statuses[0]), after=words.status(stop.statuses[-1])
         )
         for place, stop in quiet
     ]
-    train_moved = _("The train moved, but no stop it passed changed noticeably.")
+    train_moved = _("The train moved along stops whose difference is not clear.")
     return [*told, train_moved] if comparison.train.quietly else told
 
 
 def left_out(comparison: Comparison) -> list[str]:
     """Who and what the changes leave out."""
     (left, joined), statements = left_and_joined(comparison), comparison.statements
-    told = []
+    told = [_absent(wave) for wave in comparison.waves if wave.absent and wave.n]
     if left:
         told.append(_("Did not take part the last time: {names}.").format(names=_names(left)))
     if joined:
@@ -180,6 +185,13 @@ def left_out(comparison: Comparison) -> list[str]:
     if told and comparison.partners.both:
         told.append(_("So scores, stands and the train can differ here from what the reports say."))
     return told
+
+
+def _absent(wave: ComparedWave) -> str:
+    """Why a wave between has no scores: it would tell of other municipalities."""
+    return _("In wave “{wave}” not everybody took part ({names} did not), so it has fewer scores here.").format(
+        wave=inert(wave.label), names=_names(wave.absent)
+    )
 
 
 def left_and_joined(comparison: Comparison) -> tuple[Sequence[str], Sequence[str]]:
@@ -209,15 +221,15 @@ def in_other_words(statements: ComparedStatements) -> list[str]:
 
 def method(comparison: Comparison) -> list[str]:
     """What was compared, by which rules, with which versions."""
-    rules = _rules(comparison) if comparison.partners.both else []
+    rules = _rules(comparison) if comparison.overall.change is not None else []
     return [*_what(comparison), *rules, _versions(comparison)]
 
 
 def _what(comparison: Comparison) -> list[str]:
     both = comparison.partners.both
-    waves = formats.listed([_counted(wave) for wave in comparison.waves])
-    compared = ngettext("Compared: {names}. {waves}.", "Compared: {names}. {waves}.", len(both))
-    nobody = _("No municipality took part the first time as well as the last. {waves}.")
+    waves = formats.listed([f"{_scans(wave)} ({inert(wave.label)})" for wave in comparison.waves])
+    compared = ngettext("Compared: {names}. Handed in: {waves}.", "Compared: {names}. Handed in: {waves}.", len(both))
+    nobody = _("No municipality took part the first time as well as the last. Handed in: {waves}.")
     who = (compared if both else nobody).format(names=_names(both), waves=waves)
     return [who, *left_out(comparison)]
 
@@ -238,6 +250,7 @@ def _rules(comparison: Comparison) -> list[str]:
         ).format(
             change=formats.two_decimals(bounds.change), n=bounds.groups, against=formats.one_decimal(bounds.against)
         ),
+        _("At a stop where fewer municipalities have a score both times, the change has to be larger."),
         _(
             "Even where nothing really changed, about one in twenty verdicts is “noticeable” by chance. Take it as the "
             "start of a conversation."

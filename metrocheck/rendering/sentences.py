@@ -98,10 +98,18 @@ def change(stop: StopPart) -> str | None:
     return None if stop.change is None else words.change(stop.change)
 
 
+def agreement_alone(about: StopPart | StatementPart) -> str | None:
+    """The same under a heading that says what it is: the word with its number, or the number."""
+    if about.agreement is None or about.agreement_word:
+        return agreement(about)
+    return formats.two_decimals(about.agreement)
+
+
 def subject(report: Report, comment: CommentPart) -> str:
     """What a comment is about: a statement with its number, or a closing question."""
-    about = comment.statement or ""
-    closing = report.questionnaire.closing
+    about, closing = comment.statement, report.questionnaire.closing
+    if about is None:
+        return report.stop(comment.stop).name if comment.stop is not None else ""
     return closing[about] if about in closing else f"{about} {report.statement(about).text}"
 
 

@@ -90,8 +90,9 @@ def test_every_wave_is_named_with_its_scans(shown: Printed, case: str) -> None:
     comparison = getattr(compared, case)()
     picture = " ".join(shown(comparison, 120).split())
     for wave in comparison.waves:
-        counted = f"{wave.label}: {wave.n} scan" + ("" if wave.n == 1 else "s")
-        assert picture.count(counted) == 2, "at the top, and where it is told how this was compared"
+        scans = f"{wave.n} scan" + ("" if wave.n == 1 else "s")
+        assert f"{wave.label}: {scans}" in picture, "at the top"
+        assert f"{scans} ({wave.label})" in picture, "where it is told how this was compared"
 
 
 def test_no_score_is_told_of_municipalities_that_cannot_be_compared(shown: Printed) -> None:

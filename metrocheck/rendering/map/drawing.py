@@ -44,17 +44,18 @@ def _canvas(plan: Plan, attributes: dict[str, str]) -> Element:
 
 def _draw(svg: Element, metro: Map, plan: Plan, *, has_links: bool) -> None:
     _badge(svg, plan.badge)
-    _rails(svg, plan, metro.train)
+    travelled = metro.train or 0
+    _rails(svg, plan, travelled)
     for thread, transfer in zip(plan.threads, metro.transfers, strict=True):
         _thread(svg, thread, transfer)
-    _end(svg, plan.start, is_lying=plan.is_lying, is_travelled=metro.train > 0)
+    _end(svg, plan.start, is_lying=plan.is_lying, is_travelled=travelled > 0)
     _trains(svg, metro, plan, 0)
     for place, (halt, station) in enumerate(zip(plan.halts, metro.stations, strict=True), start=1):
         stands = [transfer.cells[place - 1].stand for transfer in metro.transfers]
         _halt(_station(svg, station, has_links=has_links), halt, station, stands)
         _trains(svg, metro, plan, place)
     last = len(metro.stations) + 1
-    _end(svg, plan.terminus, is_lying=plan.is_lying, is_travelled=metro.train >= last)
+    _end(svg, plan.terminus, is_lying=plan.is_lying, is_travelled=travelled >= last)
     _trains(svg, metro, plan, last)
     _legend(svg, plan)
 
@@ -181,7 +182,7 @@ def _trains(svg: Element, metro: Map, plan: Plan, place: int) -> None:
     """The train, over the one of the time before, if either stands here."""
     if metro.was == place and plan.was:
         _train(svg, plan.was, "was", _("the train stood here the first time"), is_lying=plan.is_lying)
-    if metro.train == place:
+    if metro.train == place and plan.train:
         _train(svg, plan.train, "train", _("the train stands here"), is_lying=plan.is_lying)
 
 

@@ -88,7 +88,7 @@ def plan(metro: Map, width: float = PAGE) -> Plan:
             for place, lines in enumerate(names, start=1)
         ),
         threads=threads,
-        train=_train(metro.train, measures),
+        train=None if metro.train is None else _train(metro.train, measures),
         was=None if metro.was is None else _train(metro.was, measures, behind=metro.was == metro.train),
         legend=signs,
     )

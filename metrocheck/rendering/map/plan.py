@@ -89,7 +89,7 @@ class Plan:
     terminus: End
     halts: tuple[Halt, ...]
     threads: tuple[Thread, ...]
-    train: Point
+    train: Point | None
     was: Point | None
     legend: tuple[Sign, ...]
 
@@ -115,7 +115,8 @@ def badge(metro: Map, room: float) -> Words:
 def legend(metro: Map, left: float, right: float, top: float, train: float) -> tuple[Sign, ...]:
     """What the shapes mean, as many to a row as fit; `train` is half the width of the train."""
     entries = [(str(stand), words.status(stand), STATION - 3) for stand in STANDS]
-    entries.append(("train", _("the train"), train))
+    if metro.train is not None:
+        entries.append(("train", _("the train"), train))
     if metro.was is not None:
         entries.append(("was", _("the train the first time"), train))
     signs: list[Sign] = []

@@ -72,7 +72,7 @@ def plan(metro: Map) -> Plan:
             Thread(name, _path(x, name, left, rows[-1].middle + CAPSULE + 12))
             for x, name in zip(columns, names, strict=True)
         ),
-        train=Point(LANE, stands[metro.train]),
+        train=None if metro.train is None else Point(LANE, stands[metro.train]),
         was=None if metro.was is None else Point(LANE, stands[metro.was] - (13 if metro.was == metro.train else 0)),
         legend=signs,
     )

@@ -142,7 +142,8 @@ class Map(_Block):
     """The metro map.
 
     Attributes:
-        train: where the train stands: 0 at the start, a station's number, or one past the last at the terminus.
+        train: where the train stands: 0 at the start, a station's number, or one past the last at the terminus; None
+            where that cannot be said.
         was: where it stood in the first of the waves that are compared; None where there is one wave.
         alternative: the whole map in words.
     """
@@ -153,7 +154,7 @@ class Map(_Block):
     terminus: str
     stations: tuple[Station, ...]
     transfers: tuple[Transfer, ...]
-    train: int
+    train: int | None
     was: int | None = None
     alternative: str
 

@@ -63,7 +63,7 @@ def _apart(stop: StopPart) -> Iterator[Block]:
     apart = spread(stop.spread)
     if apart:
         yield Paragraph(text=_("Lowest and highest municipality: {spread}.").format(spread=apart))
-    agreed = sentences.agreement(stop)
+    agreed = sentences.agreement_alone(stop)
     if agreed:
         yield Paragraph(text=_("How far people agree: {agreement}.").format(agreement=agreed))
 

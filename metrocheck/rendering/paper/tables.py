@@ -14,7 +14,7 @@ def stops(report: Report) -> Table:
     """Each stop with its bar, score and status, how far municipalities lie apart and how far they agree."""
     optional = [
         (_("lowest and highest"), [spread(stop.spread) for stop in report.stops]),
-        (_("how far people agree"), [sentences.agreement(stop) or "" for stop in report.stops]),
+        (_("how far people agree"), [sentences.agreement_alone(stop) or "" for stop in report.stops]),
         (sentences.since(report), [sentences.change(stop) or "" for stop in report.stops]),
     ]
     told = [(heading, cells) for heading, cells in optional if any(cells)]

@@ -23,7 +23,7 @@ Section = tuple[str, RenderableType | None]
 def comparison_view(comparison: Comparison, screen: Screen) -> Group:
     """The comparison as it is printed, no wider than the screen."""
     parts: list[RenderableType] = [_title(comparison, screen), Text()]
-    if comparison.partners.both:
+    if comparison.overall.change is not None:
         parts += [*_lines(comparison, screen), legend(screen), Text()]
     parts.append(_summary(comparison))
     for title, body in _sections(comparison, screen):
@@ -58,7 +58,7 @@ def _summary(comparison: Comparison) -> Text:
 
 
 def _sections(comparison: Comparison, screen: Screen) -> Iterator[Section]:
-    if comparison.partners.both:
+    if comparison.overall.change is not None:
         yield heading("stops"), moves.stops(comparison, screen)
         yield heading("questions"), moves.questions(comparison, screen)
         yield heading("matrix"), moves.matrix(comparison, screen)

@@ -172,13 +172,7 @@ def moved_most(comparison: Comparison, screen: Screen) -> RenderableType | None:
         return None
     rows = [(each, _statement_told(each, screen)) for each in found]
     if not screen.is_wide or len(comparison.waves) >= TREND_FROM:
-        return Group(
-            *(
-                part
-                for each, told in rows
-                for part in (item(each.id, each.text), _below(told, screen, len(each.id) + 3))
-            )
-        )
+        return Group(*(part for each, told in rows for part in _stacked(each, told, screen)))
     listed = table(headed=False)
     listed.add_column(no_wrap=True, style="dim")
     listed.add_column(overflow="fold")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import sqrt
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.report.comparison import model
@@ -11,7 +10,7 @@ from metrocheck.report.numbers import filled, rounded, shown
 from metrocheck.response.model import Partnership
 from metrocheck.scoring import comparing
 from metrocheck.scoring.comparing.results import Move
-from metrocheck.scoring.status import distance, status_of
+from metrocheck.scoring.status import status_of
 
 LISTED = 3
 
@@ -33,7 +32,7 @@ def build(partnership: Partnership, waves: Sequence[ComparedMaterial], program: 
     # What shows as 0,0 did not rise or fall for a reader.
     moved = [each for each in found.statement_moves if shown(each.change)]
     return model.Comparison(
-        waves=tuple(map(_wave, waves)),
+        waves=tuple(_wave(each, found.both) for each in waves),
         partners=model.ComparedPartners(both=found.both, left=found.left, joined=found.joined),
         statements=compared_statements(found.statements, [each.questionnaire for each in waves]),
         overall=writing.overall(found),
@@ -52,13 +51,15 @@ def build(partnership: Partnership, waves: Sequence[ComparedMaterial], program: 
     )
 
 
-def _wave(given: ComparedMaterial) -> model.ComparedWave:
+def _wave(given: ComparedMaterial, both: Sequence[str]) -> model.ComparedWave:
+    there = {group.name for group in given.tally.groups}
     return model.ComparedWave(
         label=given.wave.label,
         opened=given.wave.opened,
         closed=given.wave.closed,
         n=given.tally.responses,
         municipalities=sum(group.municipalities for group in given.tally.groups),
+        absent=tuple(name for name in both if name not in there),
         purged=given.wave.purged,
         version=given.questionnaire.version,
     )
@@ -129,11 +130,9 @@ def _verdicts(stops: Sequence[comparing.StopMove]) -> model.Verdicts:
 
 
 def _bounds(found: comparing.Comparison, asked: Questionnaire) -> model.Bounds:
-    unit = float(distance(asked.scale.points))
     groups = found.overall.groups
-    return model.Bounds(
-        change=max(0.5, 1 / sqrt(groups)) * unit if groups else 0.5 * unit, against=0.5 * unit, groups=groups
-    )
+    change, against = comparing.bounds(groups, asked.scale.points)
+    return model.Bounds(change=change, against=against, groups=groups)
 
 
 class _Writing:

@@ -14,13 +14,14 @@ Scores = tuple[Number, ...]
 
 
 class ComparedWave(Part):
-    """One of the waves; `n` counts its submitted scans."""
+    """One of the waves; `n` counts its submitted scans, `absent` are compared municipalities that skipped it."""
 
     label: str
     opened: datetime
     closed: datetime | None
     n: int
     municipalities: Annotated[int, ForReaders]
+    absent: Annotated[tuple[str, ...], ForReaders]
     purged: Annotated[bool, ForReaders]
     version: Annotated[str, ForReaders]
 
@@ -109,7 +110,7 @@ class OverallMove(Judged):
 class TrainMove(Part):
     """Where the train stood in every wave: 0 at the start, a stop's place, one past the last at the terminus.
 
-    `quietly` says that it moved while no stop it passed changed noticeably.
+    `quietly` says that it moved while no stop on its way whose status turned changed noticeably.
     """
 
     stops: tuple[int, ...]

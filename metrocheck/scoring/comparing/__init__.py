@@ -1,6 +1,7 @@
 """Two or more waves beside each other: what moved, and whether that is more than noise."""
 
 from metrocheck.scoring.comparing.assemble import compare
+from metrocheck.scoring.comparing.noticeable import bounds
 from metrocheck.scoring.comparing.results import (
     CellMove,
     Comparison,
@@ -24,6 +25,7 @@ __all__ = [
     "Round",
     "StatementMove",
     "StopMove",
+    "bounds",
     "common_statements",
     "compare",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import sqrt
 
 from metrocheck.scoring.status import distance
 
@@ -23,3 +24,12 @@ def is_noticeable(change: Fraction, of_groups: Sequence[Fraction], points: int) 
     far_enough = abs(change) >= HALF * unit and change**2 * len(of_groups) >= unit**2
     direction = 1 if change > 0 else -1
     return far_enough and not any(each * direction <= -HALF * unit for each in of_groups)
+
+
+def bounds(groups: int, points: int) -> tuple[float, float]:
+    """For a reader: the least change of so many municipalities that is noticeable, and what goes against it.
+
+    Of no municipality at all there is only the half point.
+    """
+    unit, half = float(distance(points)), float(HALF)
+    return max(half, 1 / sqrt(groups)) * unit if groups else half * unit, half * unit

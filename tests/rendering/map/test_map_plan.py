@@ -52,6 +52,9 @@ def test_the_longest_names_keep_clear_of_each_other_and_of_the_train(way: str, s
 def test_the_train_stands_at_its_station_or_just_inside_a_terminus(metro: Map) -> None:
     lying, standing = horizontal.plan(metro), vertical.plan(metro)
     last = len(metro.stations) + 1
+    assert metro.train is not None
+    assert standing.train is not None
+    assert lying.train is not None
     assert standing.train.y == standing.places[metro.train].y
     if 0 < metro.train < last:
         assert lying.train.x == lying.halts[metro.train - 1].place.x
@@ -66,9 +69,18 @@ def test_the_train_of_last_time_looks_out_from_behind_the_train_at_the_same_plac
     same, other = (PLANS[way](a_map(["works"] * 3, [], ["A", "B", "C"], train=1, was=was)) for was in (1, 2))
     assert same.was is not None
     assert other.was is not None
+    assert same.train is not None
     assert same.was != same.train
     assert abs(same.was.x - same.train.x) + abs(same.was.y - same.train.y) < 22  # nearer than any other place
     assert other.was == PLANS[way](a_map(["works"] * 3, [], ["A", "B", "C"], train=2)).train
+
+
+@pytest.mark.parametrize("way", PLANS)
+def test_where_no_train_is_known_none_is_drawn_or_explained(way: str) -> None:
+    drawn = a_map(["unmeasured"] * 3, [], ["A", "B", "C"], train=0)
+    plan = PLANS[way](drawn.model_copy(update={"train": None}))
+    assert plan.train is None
+    assert [sign.shape for sign in plan.legend] == ["reached", "under_way", "works", "unmeasured"]
 
 
 @pytest.mark.parametrize("way", PLANS)

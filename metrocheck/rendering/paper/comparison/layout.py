@@ -28,20 +28,36 @@ def comparison_paper(comparison: Comparison) -> Paper:
 
 
 def _sections(comparison: Comparison) -> Iterator[Section]:
-    yield Section(id="stops", heading=heading("stops"), blocks=(tables.stops(comparison),))
-    yield Section(id="questions", heading=heading("questions"), blocks=(tables.questions(comparison),))
-    yield Section(id="matrix", heading=heading("matrix"), blocks=(tables.matrix(comparison),))
-    if comparison.partners_by_stop:
-        yield Section(id="partners", heading=heading("partners"), blocks=(tables.partners(comparison),))
-    most = tuple(tables.moved_most(comparison))
-    if most:
-        yield Section(id="moved-most", heading=_("What moved most"), blocks=most)
+    if comparison.overall.change is not None:
+        yield from _moved(comparison)
     yield stop_by_stop(comparison)
     if comparison.statements.wordings:
         yield Section(id="left-out", heading=_("What could not be compared"), blocks=tuple(_left_out(comparison)))
     yield Section(
         id="method", heading=_("How this was compared"), blocks=(Items(items=tuple(changes.method(comparison))),)
     )
+
+
+def _moved(comparison: Comparison) -> Iterator[Section]:
+    yield Section(id="stops", heading=heading("stops"), blocks=(tables.stops(comparison),))
+    yield Section(id="questions", heading=heading("questions"), blocks=(tables.questions(comparison),))
+    yield Section(id="matrix", heading=heading("matrix"), blocks=(tables.matrix(comparison),))
+    yield Section(id="partners", heading=heading("partners"), blocks=(tables.partners(comparison),))
+    most = tuple(_moved_most(comparison))
+    if most:
+        yield Section(id="moved-most", heading=_("What moved most"), parts=most)
+
+
+def _moved_most(comparison: Comparison) -> Iterator[Section]:
+    """What rose and what fell, each below its own heading."""
+    most = comparison.moved_most
+    for id_, title, ids in (
+        ("rose", _("The statements that rose most"), most.up),
+        ("fell", _("The statements that fell most"), most.down),
+    ):
+        if ids:
+            table = tables.statements(comparison, title, [comparison.statement(each) for each in ids])
+            yield Section(id=id_, heading=title, blocks=(table,))
 
 
 def _left_out(comparison: Comparison) -> Iterator[Block]:

@@ -10,15 +10,15 @@ from metrocheck.report.comparison.model import Comparison, QuestionMove, StopMov
 
 def compared_map(comparison: Comparison) -> Map:
     """The line with both trains."""
-    line = comparison.line
+    line, is_told = comparison.line, comparison.overall.change is not None
     return Map(
         line=line.line,
         start=line.start,
         terminus=line.terminus,
         stations=tuple(_station(place, stop) for place, stop in enumerate(comparison.stops, start=1)),
         transfers=tuple(_transfer(comparison, question) for question in comparison.questions),
-        train=comparison.train.stops[-1],
-        was=comparison.train.stops[0],
+        train=comparison.train.stops[-1] if is_told else None,
+        was=comparison.train.stops[0] if is_told else None,
         alternative=_alternative(comparison),
     )
 
@@ -56,4 +56,5 @@ def _alternative(comparison: Comparison) -> str:
         f"{place} {stop.name}: {moved(stop.shown, stop.shown_change)}, {words.status(stop.statuses[-1])}."
         for place, stop in enumerate(comparison.stops, start=1)
     ]
-    return " ".join([route, *stations, changes.train(comparison)])
+    trains = [] if comparison.overall.change is None else [changes.train(comparison)]
+    return " ".join([route, *stations, *trains])

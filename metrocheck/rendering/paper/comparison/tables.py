@@ -1,11 +1,11 @@
 """The tables of a comparison on paper: a score per wave, the change, and the verdict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from metrocheck.language import _
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import changes, words
-from metrocheck.rendering.paper.blocks import Block, Cell, Column, Table
+from metrocheck.rendering.paper.blocks import Cell, Column, Table
 from metrocheck.report.comparison.model import Comparison, Judged, StatementMove
 from metrocheck.report.part import StatusCode
 
@@ -116,17 +116,6 @@ def partners(comparison: Comparison) -> Table:
         rows=(*rows, together),
         has_total=True,
     )
-
-
-def moved_most(comparison: Comparison) -> Iterator[Block]:
-    """The statements that rose most and those that fell most."""
-    most = comparison.moved_most
-    for caption, ids in (
-        (_("The statements that rose most"), most.up),
-        (_("The statements that fell most"), most.down),
-    ):
-        if ids:
-            yield statements(comparison, caption, [comparison.statement(id_) for id_ in ids])
 
 
 def statements(comparison: Comparison, caption: str, found: Sequence[StatementMove]) -> Table:
