@@ -1,5 +1,8 @@
 """Which questionnaire the next wave is asked with, and what that changes: told before it is accepted."""
 
+import shutil
+import textwrap
+
 from metrocheck.cli import asking
 from metrocheck.cli.diagnostics import say
 from metrocheck.language import _
@@ -64,5 +67,13 @@ def _tell(before: Questionnaire, wanted: Questionnaire) -> bool:
         return False
     say(_("The questionnaire has changed. These statements cannot be compared with the wave before:"))
     for line in changes.in_other_words(statements):
-        say(f"- {line}")
+        for row in _rows(f"- {line}"):
+            say(row)
     return True
+
+
+def _rows(line: str) -> list[str]:
+    """Broken between words where somebody reads along; a script gets its line whole."""
+    if not asking.possible():
+        return [line]
+    return textwrap.wrap(line, shutil.get_terminal_size().columns - 1, subsequent_indent="  ")

@@ -110,6 +110,11 @@ def test_a_municipality_that_left_and_one_that_joined_are_named(made: Made) -> N
     assert "De eerste keer nog niet meegedaan: Cee." in shown
 
 
+def test_who_left_stands_in_the_order_of_set_up(made: Made) -> None:
+    program = filled(made, {"Aa": "3", "Cee": "3"}, {"Aa": "3", "Bb": "3"}, {"Aa": "3"})
+    assert compared(program, "1", "2", "3")["partners"]["left"] == ["Bb", "Cee"]
+
+
 def test_a_wave_without_scans_says_so(made: Made) -> None:
     program = filled(made, {"Aa": "3"}, {})
     shown = " ".join(program.done("compare").out.split())

@@ -9,8 +9,16 @@ from zipfile import ZipFile
 import pytest
 
 import metrocheck
+from tests.cli.front_door import lines, partner_options
 
 ROOT = Path(__file__).parents[2]
+# How a file of each format begins, and what is in it.
+EXPORTS = {
+    "verslag.pdf": b"%PDF-",
+    "verslag.docx": b"word/document.xml",
+    "verslag.html": b"<!doctype html>",
+    "verslag.xlsx": b"xl/workbook.xml",
+}
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +31,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _run(
-    command: list[str], folder: Path, environment: dict[str, str] | None = None
+    command: list[str], folder: Path, environment: dict[str, str] | None = None, given: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment, input=given)
     assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
     return run
 
@@ -54,6 +62,16 @@ def test_the_wheel_holds_content_look_languages_and_types(wheel: Path) -> None:
     assert [name for name in names if name.endswith(".pyc") or "__pycache__" in name] == []
 
 
+@pytest.mark.parametrize("data", ["questions", "reports"])
+def test_the_wheel_holds_exactly_the_files_of_a_folder(wheel: Path, data: str) -> None:
+    top = f"metrocheck/_data/{data}/"
+    packed = {name.removeprefix(top) for name in _names(wheel) if name.startswith(top)}
+    here = {file.relative_to(ROOT / data).as_posix() for file in (ROOT / data).rglob("*") if file.is_file()}
+    assert packed == here
+    with ZipFile(wheel) as archive:
+        assert [name for name in here if archive.read(top + name) != (ROOT / data / name).read_bytes()] == []
+
+
 def test_the_wheel_starts_the_command(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         (name,) = [each for each in archive.namelist() if each.endswith("entry_points.txt")]
@@ -69,7 +87,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _installed_run(installed: Path, home: Path, *arguments: str) -> str:
+def _installed_run(installed: Path, home: Path, *arguments: str, given: str = "") -> str:
     """Runs the installed metrocheck with an empty home, from elsewhere."""
     environment = {
         "PATH": os.environ["PATH"],
@@ -79,7 +97,7 @@ def _installed_run(installed: Path, home: Path, *arguments: str) -> str:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONIOENCODING": "utf-8",
     }
-    return _run([sys.executable, "-m", "metrocheck", *arguments], home, environment).stdout
+    return _run([sys.executable, "-m", "metrocheck", *arguments], home, environment, given).stdout
 
 
 def test_it_runs_from_where_it_is_installed(installed: Path, tmp_path: Path) -> None:
@@ -104,3 +122,16 @@ def test_english_came_along(installed: Path, tmp_path: Path) -> None:
 
 def test_the_questionnaires_came_along(installed: Path, tmp_path: Path) -> None:
     assert "metrostroom" in _installed_run(installed, tmp_path, "questions", "list")
+
+
+def test_it_writes_every_kind_of_file(installed: Path, tmp_path: Path) -> None:
+    partners = partner_options(("Waterhoven", "Rietwaard"))
+    _installed_run(installed, tmp_path, "new", "Linde", *partners, "--wave", "voorjaar")
+    for partner, code in (("Waterhoven", "4"), ("Rietwaard", "3")):
+        _installed_run(installed, tmp_path, "scan", "--plain", "--partner", partner, given=lines(code * 42))
+    _installed_run(installed, tmp_path, "report", *(piece for name in EXPORTS for piece in ("-o", name)))
+    for name, inside in EXPORTS.items():
+        content = (tmp_path / name).read_bytes()
+        assert inside in content.lower() if name.endswith(".html") else inside in content, name
+    # Its own letters came along: they stand in the page.
+    assert b"@font-face" in (tmp_path / "verslag.html").read_bytes()

@@ -33,7 +33,7 @@ def build(partnership: Partnership, waves: Sequence[ComparedMaterial], program: 
     moved = [each for each in found.statement_moves if shown(each.change)]
     return model.Comparison(
         waves=tuple(_wave(each, found.both) for each in waves),
-        partners=model.ComparedPartners(both=found.both, left=found.left, joined=found.joined),
+        partners=_partners(partnership, found),
         statements=compared_statements(found.statements, [each.questionnaire for each in waves]),
         overall=writing.overall(found),
         train=_train(found, last),
@@ -49,6 +49,16 @@ def build(partnership: Partnership, waves: Sequence[ComparedMaterial], program: 
         bounds=_bounds(found, last),
         program=program,
     )
+
+
+def _partners(partnership: Partnership, found: comparing.Comparison) -> model.ComparedPartners:
+    """Who is compared, left and joined, in the order of set-up."""
+    order = [partner.name for partner in partnership.partners]
+
+    def in_order(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
+
+    return model.ComparedPartners(both=found.both, left=in_order(found.left), joined=in_order(found.joined))
 
 
 def _wave(given: ComparedMaterial, both: Sequence[str]) -> model.ComparedWave:

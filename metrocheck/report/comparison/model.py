@@ -35,7 +35,7 @@ class ComparedPartners(Part):
 
 
 class Wording(Part):
-    """A statement that is left out, in the words of the first wave that had it and of the last."""
+    """A statement that is left out, in the words of the first wave that asked it otherwise than the last, and of that."""
 
     id: str
     before: str | None

@@ -82,7 +82,7 @@ class Comparison:
 
     Attributes:
         both: groups in the first and in the last wave; `left` were in a wave before and not in the last, `joined` in
-            the last and not in the first; each in the order of set-up.
+            the last and not in the first; each in the order in which the waves name them.
         overall: the mean of the stops that have a change.
         statuses: the status of `overall` in every wave.
         trains: where the train stands in every wave.

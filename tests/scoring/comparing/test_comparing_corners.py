@@ -15,17 +15,22 @@ RoundOf = Callable[..., Round]
 Line = Callable[..., Questionnaire]
 Texts = Mapping[str, Mapping[str, str] | None]
 LAYOUT = (("goede", "goed"), ("goede", "goed"))
-ONLY_EN: Texts = {}
+AS_IT_WAS: Texts = {}
 BOTH = {id_: {"nl": f"Nederlands {id_}.", "en": f"English {id_}."} for id_ in ("1.1", "1.2", "2.1", "2.2")}
 
 
-def edited(asked: Questionnaire, texts: Texts = ONLY_EN, **more: Any) -> Questionnaire:
+def edited(asked: Questionnaire, texts: Texts = AS_IT_WAS, **more: Any) -> Questionnaire:
     """The same line with statements in other words, or without them where None stands."""
     told = asked.model_dump()
     for stop in told["stops"]:
         kept = [each for each in stop["statements"] if texts.get(each["id"], each) is not None]
         stop["statements"] = [{**each, "text": texts.get(each["id"], each["text"])} for each in kept]
     return Questionnaire.model_validate({**told, **more})
+
+
+def of(*scores: int | None) -> tuple[Fraction | None, ...]:
+    """A score for every wave."""
+    return tuple(None if score is None else Fraction(score) for score in scores)
 
 
 @pytest.fixture
@@ -71,13 +76,13 @@ def test_what_went_stands_in_the_order_of_the_first_wave_that_had_it(usual: Ques
 
 def test_what_was_asked_otherwise_in_between_has_no_part_in_any_score(round_of: RoundOf, usual: Questionnaire) -> None:
     # Without 1.2, stop 1 is 1.1 alone: 2, 3, 4; with it the first wave would say (2 + 5) / 2.
-    waves = [({}, "2533"), (OTHER, "3533"), ({}, "4533")]
+    waves: list[tuple[Texts, str]] = [({}, "2533"), (OTHER, "3533"), ({}, "4533")]
     found = compare([round_of({"A": strip}, edited(usual, texts)) for texts, strip in waves])
-    assert found.stops[0].move.scores == (2, 3, 4)
+    assert found.stops[0].move.scores == of(2, 3, 4)
     # And where it was not asked at all, the strip is one answer shorter.
     waves = [({}, "2533"), (WITHOUT, "333"), ({}, "4533")]
     found = compare([round_of({"A": strip}, edited(usual, texts)) for texts, strip in waves])
-    assert [stop.move.scores for stop in found.stops] == [(2, 3, 4), (3, 3, 3)]
+    assert [stop.move.scores for stop in found.stops] == [of(2, 3, 4), of(3, 3, 3)]
 
 
 def test_another_questionnaire_in_between_is_refused_by_name(usual: Questionnaire) -> None:
@@ -125,20 +130,20 @@ def test_a_scale_translated_anew_is_the_same_scale(usual: Questionnaire, spoken:
 def test_a_stop_nobody_could_judge_twice_has_no_change_though_each_wave_has_a_score(compared: Compared) -> None:
     # Stop 1: only A the first time (3), only B the last (5). Stop 2: B 2, then A 4.
     found = compared({"A": "33ww", "B": "ww22"}, {"A": "ww44", "B": "55ww"})
-    assert [stop.move.scores for stop in found.stops] == [(3, 5), (2, 4)]
+    assert [stop.move.scores for stop in found.stops] == [of(3, 5), of(2, 4)]
     for move in (*(stop.move for stop in found.stops), found.overall):
         assert (move.change, move.noticeable, move.groups) == (None, None, 0)
         assert (move.up, move.same, move.down) == (0, 0, 0)
     # Overall is over the stops with a change, and there is none.
-    assert found.overall.scores == (None, None)
+    assert found.overall.scores == of(None, None)
 
 
 def test_a_wave_between_with_a_stop_without_a_score_has_no_overall_score(compared: Compared) -> None:
     # In between only stop 1 has a score; its 5 alone would look like a peak of the whole line.
     found = compared({"A": "3333"}, {"A": "55ww"}, {"A": "4444"})
-    assert [stop.move.scores for stop in found.stops] == [(3, 5, 4), (3, None, 4)]
-    assert found.overall.scores == (3, None, 4)
-    assert (found.overall.change, found.overall.noticeable) == (1, True)
+    assert [stop.move.scores for stop in found.stops] == [of(3, 5, 4), of(3, None, 4)]
+    assert found.overall.scores == of(3, None, 4)
+    assert (found.overall.change, found.overall.noticeable) == (Fraction(1), True)
 
 
 RISEN = dict.fromkeys("ABC", ("2222", "4444"))
@@ -206,6 +211,8 @@ def test_half_a_point_the_other_way_is_exact(compared: Compared, fallen: int, no
         # On nine points 0.5 is 1.0 long. Four municipalities: 2/sqrt 4 is 1.0 as well.
         (("66", "66", "66", "66"), Fraction(1), True),
         (("66", "66", "66", "65"), Fraction("0.875"), False),
+        # Three: 2/sqrt 3 = 1.155, so a whole point is not enough for three.
+        (("66", "66", "66"), Fraction(1), False),
         # Five: 2/sqrt 5 = 0.894 is less than 0.9, so only the other bound, 1.0, refuses it.
         (("66", "66", "66", "66", "65"), Fraction("0.9"), False),
         (("66", "66", "66", "66", "66"), Fraction(1), True),
@@ -251,13 +258,17 @@ def test_the_line_is_that_of_the_last_wave(round_of: RoundOf, line: Line, usual:
     after = newer.model_copy(update={"stops": (two, three, one), "questions": tuple(reversed(newer.questions))})
     # The last strip stands in the new order: stop 2, 3, 1. Stop 1 from 1 to 2, stop 2 from 3 to 4, stop 3 is new.
     found = compare([round_of({"A": "1133"}, usual), round_of({"A": "44522"}, after)])
-    assert [(stop.id, stop.move.scores) for stop in found.stops] == [(2, (3, 4)), (3, (None, None)), (1, (1, 2))]
+    assert [(stop.id, stop.move.scores) for stop in found.stops] == [
+        (2, of(3, 4)),
+        (3, of(None, None)),
+        (1, of(1, 2)),
+    ]
     assert [group.stop for group in found.groups] == [2, 3, 1]
     # Of the questions, samen is asked at stop 3 only.
     assert [(each.id, each.move.scores) for each in found.questions] == [
-        ("samen", (None, None)),
-        ("goed", (2, 3)),
-        ("goede", (2, 3)),
+        ("samen", of(None, None)),
+        ("goed", of(2, 3)),
+        ("goede", of(2, 3)),
     ]
     assert [(cell.stop, cell.question) for cell in found.matrix[:4]] == [
         (2, "samen"),
@@ -274,7 +285,7 @@ def test_a_stop_that_went_is_not_told(round_of: RoundOf, line: Line, usual: Ques
     found = compare([round_of({"A": "33335"}, line((*LAYOUT, ("samen",)), 5, ())), round_of({"A": "4444"}, usual)])
     assert [stop.id for stop in found.stops] == [1, 2]
     assert found.statements.dropped == ("3.1",)
-    assert found.overall.scores == (3, 4)
+    assert found.overall.scores == of(3, 4)
 
 
 def test_who_came_after_the_first_wave_joined(compared: Compared) -> None:
