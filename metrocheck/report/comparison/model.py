@@ -35,7 +35,7 @@ class ComparedPartners(Part):
 
 
 class Wording(Part):
-    """A statement that is left out, in the words of the first wave that asked it otherwise than the last, and of that."""
+    """A statement that is left out: as the first wave asked it that did so otherwise than the last, and as the last."""
 
     id: str
     before: str | None
