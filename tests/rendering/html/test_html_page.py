@@ -235,6 +235,7 @@ def test_the_policy_lets_in_this_one_stylesheet(case: str, page_of: PageOf) -> N
         "default-src": "'none'",
         "style-src": f"'sha256-{digest}'",
         "font-src": "data:",
+        "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
