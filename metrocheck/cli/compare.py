@@ -57,13 +57,7 @@ def compare(
     made = _made(choices, waves or [], watched=bool(targets))
     if not waves:
         comparing.point_further(made)
-    if not targets and not chosen:
-        comparing.show(made)
-        return
-    writers = comparing.writers(made)
-    exporting.write(writers, targets)
-    if chosen:
-        exporting.give(writers, chosen)
+    exporting.deliver(lambda: comparing.show(made), comparing.writers(made), targets, chosen)
 
 
 def _made(choices: Choices, asked: list[str], *, watched: bool) -> "Comparison":

@@ -30,6 +30,16 @@ def check(targets: Sequence[Target]) -> None:
         files.check(target.path)
 
 
+def deliver(show: Callable[[], None], writers: Writers, targets: Sequence[Target], chosen: str | None) -> None:
+    """A document where it was asked for: in files, as data on stdout, or else on the screen."""
+    if not targets and not chosen:
+        show()
+        return
+    write(writers, targets)
+    if chosen:
+        give(writers, chosen)
+
+
 def write(writers: Writers, targets: Sequence[Target]) -> None:
     """Writes every file in turn; one that fails ends it, and those before it stay."""
     with _unbroken():

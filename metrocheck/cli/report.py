@@ -48,13 +48,7 @@ def report(
     targets = formats.targets(output_ or ())
     exporting.check(targets)
     made = _made(choices, wave, watched=bool(targets))
-    if not targets and not chosen:
-        reporting.show(made)
-        return
-    writers = reporting.writers(made)
-    exporting.write(writers, targets)
-    if chosen:
-        exporting.give(writers, chosen)
+    exporting.deliver(lambda: reporting.show(made), reporting.writers(made), targets, chosen)
 
 
 def _made(choices: Choices, wave: str | None, *, watched: bool) -> "Report":
