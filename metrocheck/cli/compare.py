@@ -55,8 +55,6 @@ def compare(
     targets = formats.targets(output_ or ())
     exporting.check(targets)
     made = _made(choices, waves or [], watched=bool(targets))
-    if not waves:
-        comparing.point_further(made)
     exporting.deliver(lambda: comparing.show(made), comparing.writers(made), targets, chosen)
 
 
@@ -67,7 +65,10 @@ def _made(choices: Choices, asked: list[str], *, watched: bool) -> "Comparison":
         partnership = opening.partnership(store, choices)
         waves = comparing.chosen(store, partnership, asked)
         with exporting.busy(_("Making the comparison")) if watched else nullcontext():
-            return comparing.made(store, partnership, waves)
+            made = comparing.made(store, partnership, waves)
+        if not asked:
+            comparing.point_further(store, partnership, made)
+        return made
 
 
 def save(choices: Choices) -> None:

@@ -65,9 +65,9 @@ def material(store: "Store", wave: Wave) -> ComparedMaterial:
     return ComparedMaterial(wave, moment.questionnaire, count(moment.questionnaire, strips))
 
 
-def point_further(comparison: Comparison) -> None:
-    """Says how to compare earlier waves, where the last one has nothing to compare yet."""
-    if not comparison.waves[-1].n:
+def point_further(store: "Store", partnership: Partnership, comparison: Comparison) -> None:
+    """Says how to compare earlier waves, where the last one has nothing to compare yet and there are others."""
+    if not comparison.waves[-1].n and len(store.waves(partnership.id)) > FEWEST:
         say(_("To compare other waves, name them: `metrocheck compare 1 2`."))
 
 

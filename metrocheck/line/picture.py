@@ -5,10 +5,11 @@ tuple of spans, and a span a text with a role; whoever shows it gives each role 
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Role = Literal["plain", "dim", "strong", "track", "travelled", "train", "reached", "under_way", "works", "unmeasured"]
 Stand = Literal["reached", "under_way", "works", "unmeasured"]
+STANDS: tuple[Stand, ...] = get_args(Stand)
 
 
 class Span(NamedTuple):

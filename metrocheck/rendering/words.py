@@ -22,6 +22,8 @@ Heading = Literal[
 ]
 
 UP, SAME, DOWN = "↑", "=", "↓"
+# What stands where there is no number; a terminal has its own.
+DASH = "–"
 
 
 def heading(part: Heading) -> str:

@@ -232,6 +232,8 @@ def test_a_wave_without_scans_leads_to_the_others(made: Made) -> None:
     program = filled(made, {"Aa": "3"}, {"Aa": "4"}, {})
     assert "`metrocheck compare 1 2`" in program.done("compare").err
     assert program.done("compare", "1", "2").err == ""
+    # With two waves there are no others to name.
+    assert filled(made, {"Aa": "3"}, {})("compare").err == ""
 
 
 def test_the_menu_saves_the_comparison(three: Metrocheck) -> None:

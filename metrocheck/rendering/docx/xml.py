@@ -6,8 +6,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from metrocheck.line.glyphs import UNICODE
+from metrocheck.line.picture import Stand
 from metrocheck.rendering.palette import palette
-from metrocheck.rendering.paper.blocks import Stand
 
 # The font in which Windows has every shape; other systems find their own.
 SHAPES = "Segoe UI Symbol"

@@ -5,6 +5,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from metrocheck.language import _, formats, ngettext
+from metrocheck.line.picture import STANDS
 from metrocheck.rendering import map as metro_map
 from metrocheck.rendering import words
 from metrocheck.rendering.html.bars import pieces
@@ -15,8 +16,6 @@ from metrocheck.resources import folder
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-STANDS = ("reached", "under_way", "works", "unmeasured")
 
 
 def page(paper: Paper) -> str:

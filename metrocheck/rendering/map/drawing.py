@@ -3,11 +3,12 @@
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from metrocheck.language import _
+from metrocheck.line.picture import Stand
 from metrocheck.rendering import words
 from metrocheck.rendering.map import look, shapes
 from metrocheck.rendering.map.lettering import HYPHEN, LEADING, Box, Words, is_broken, width
 from metrocheck.rendering.map.plan import CAPSULE, MARK, STATION, End, Halt, Plan, Point, Sign, Thread
-from metrocheck.rendering.paper.blocks import Map, Stand, Station, Transfer
+from metrocheck.rendering.paper.blocks import Map, Station, Transfer
 
 SVG = "http://www.w3.org/2000/svg"
 THICK = 9.0

@@ -6,9 +6,10 @@ Units are those of the picture; a page shows them one to one, or smaller.
 from dataclasses import dataclass
 
 from metrocheck.language import _
+from metrocheck.line.picture import STANDS
 from metrocheck.rendering import words
 from metrocheck.rendering.map.lettering import Box, Words, height, width
-from metrocheck.rendering.paper.blocks import Map, Stand
+from metrocheck.rendering.paper.blocks import Map
 
 TEXT = 16.0
 FIGURE = 18.0
@@ -22,7 +23,6 @@ CAPSULE = 11.0
 """From the middle of a mark to the edge of the interchange around it."""
 EDGE = 4.0
 """What stays free along the edges."""
-STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
 
 
 @dataclass(frozen=True, slots=True)

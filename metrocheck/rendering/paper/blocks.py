@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Stand = Literal["reached", "under_way", "works", "unmeasured"]
+from metrocheck.line.picture import Stand
+
 Distance = Annotated[float, Field(ge=0, le=1)]
 
 

@@ -3,9 +3,8 @@
 from metrocheck.language import _
 from metrocheck.rendering import sentences, words
 from metrocheck.rendering.paper.blocks import Cell, Map, Station, Transfer
+from metrocheck.rendering.words import DASH
 from metrocheck.report.model import CellPart, QuestionPart, Report, StopPart
-
-DASH = "–"
 
 
 def report_map(report: Report) -> Map:

@@ -7,8 +7,7 @@ from metrocheck.language import _
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import sentences, words
 from metrocheck.rendering.paper.blocks import Block, Cell, Column, Comment, Comments, Items, Paragraph, Section, Table
-from metrocheck.rendering.paper.map import DASH
-from metrocheck.rendering.words import heading
+from metrocheck.rendering.words import DASH, heading
 from metrocheck.report.model import Report, StopPart
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from metrocheck.language import _
 from metrocheck.line.glyphs import UNICODE
+from metrocheck.line.picture import STANDS
 from metrocheck.rendering import words
-from metrocheck.rendering.paper.blocks import Answer, Answers, Asked, Cell, Column, Stand, Table
-
-STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
+from metrocheck.rendering.paper.blocks import Answer, Answers, Asked, Cell, Column, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 from metrocheck.language import _, formats
 from metrocheck.rendering import sentences, words
 from metrocheck.rendering.paper.blocks import Block, Cell, Column, Paragraph, Table
-from metrocheck.rendering.paper.map import DASH
+from metrocheck.rendering.words import DASH
 from metrocheck.report.model import Report, StatementPart
 
 

@@ -17,9 +17,10 @@ from metrocheck.rendering.paper.blocks import (
     Section,
     Table,
 )
-from metrocheck.rendering.paper.map import DASH, anchor, matrix_cell
+from metrocheck.rendering.paper.map import anchor, matrix_cell
 from metrocheck.rendering.paper.outcome import stand, talk
 from metrocheck.rendering.paper.tables import spread
+from metrocheck.rendering.words import DASH
 from metrocheck.report.model import QuestionPart, Report, StatementPart, StopPart
 
 

@@ -6,7 +6,8 @@ from metrocheck.language import _
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import sentences, words
 from metrocheck.rendering.paper.blocks import Block, Cell, Column, Table
-from metrocheck.rendering.paper.map import DASH, matrix_cell
+from metrocheck.rendering.paper.map import matrix_cell
+from metrocheck.rendering.words import DASH
 from metrocheck.report.model import PartnerScore, QuestionPart, Report, SpreadPart, StopPart
 
 

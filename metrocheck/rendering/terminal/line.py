@@ -6,14 +6,12 @@ from rich.text import Text
 from metrocheck.language import _, formats
 from metrocheck.line.banner import banner
 from metrocheck.line.banner import lies as banner_lies
-from metrocheck.line.picture import Line, Span, Stand, Station
+from metrocheck.line.picture import STANDS, Line, Span, Station
 from metrocheck.line.upright import upright
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.rendering import sentences, words
 from metrocheck.rendering.terminal.screen import STYLES, Screen, drawn
 from metrocheck.report.model import Report, StopPart
-
-STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
 
 
 def report_banner(report: Report, screen: Screen) -> Text:

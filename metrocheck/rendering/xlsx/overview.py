@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from metrocheck.language import _
 from metrocheck.rendering import sentences, words
+from metrocheck.rendering.words import DASH
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.sheets import Chart, Column, Cover, Table
 from metrocheck.report.model import QuestionPart, Report, StopPart
-
-DASH = "–"
 
 
 def overview(report: Report) -> Cover:

@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 from hypothesis import strategies as st
 
+from metrocheck.line.picture import Stand
 from metrocheck.rendering.map.lettering import Box
-from metrocheck.rendering.paper.blocks import Cell, Map, Stand, Station, Transfer
+from metrocheck.rendering.paper.blocks import Cell, Map, Station, Transfer
 
 STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
 WORDS = {

@@ -5,10 +5,11 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
+from metrocheck.line.picture import Stand
 from metrocheck.rendering.map import horizontal, vertical
 from metrocheck.rendering.map.lettering import Box, Words, is_broken, wrapped
 from metrocheck.rendering.map.plan import Plan
-from metrocheck.rendering.paper.blocks import Map, Stand
+from metrocheck.rendering.paper.blocks import Map
 from tests.rendering.map.made import a_map, maps, overlap
 
 PLANS = {"lying": horizontal.plan, "standing": vertical.plan}

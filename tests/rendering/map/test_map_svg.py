@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element, tostring
 import pytest
 from hypothesis import given, settings
 
+from metrocheck.line.picture import Stand
 from metrocheck.rendering import map as metro_map
-from metrocheck.rendering.paper.blocks import Map, Stand
+from metrocheck.rendering.paper.blocks import Map
 from tests.rendering.map.made import STANDS, a_map, maps, parsed
 
 DRAWN = {"lying": metro_map.lying, "standing": metro_map.standing, "standalone": metro_map.standalone}

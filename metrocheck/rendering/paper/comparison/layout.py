@@ -9,7 +9,7 @@ from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paper,
 from metrocheck.rendering.paper.comparison import tables
 from metrocheck.rendering.paper.comparison.map import compared_map
 from metrocheck.rendering.paper.comparison.stops import stop_by_stop
-from metrocheck.rendering.words import heading
+from metrocheck.rendering.words import DASH, heading
 from metrocheck.report.comparison.model import Comparison
 
 
@@ -73,8 +73,8 @@ def _left_out(comparison: Comparison) -> Iterator[Block]:
             (
                 Cell(text=wording.id),
                 Cell(text=changes.why(comparison.statements, wording)),
-                Cell(text=wording.before or tables.DASH),
-                Cell(text=wording.after or tables.DASH),
+                Cell(text=wording.before or DASH),
+                Cell(text=wording.after or DASH),
             )
             for wording in comparison.statements.wordings
         ),

@@ -3,8 +3,9 @@
 from metrocheck.language import _
 from metrocheck.rendering import changes, words
 from metrocheck.rendering.paper.blocks import Cell, Map, Station, Transfer
-from metrocheck.rendering.paper.comparison.tables import DASH, moved
+from metrocheck.rendering.paper.comparison.tables import moved
 from metrocheck.rendering.paper.map import anchor
+from metrocheck.rendering.words import DASH
 from metrocheck.report.comparison.model import Comparison, QuestionMove, StopMove
 
 

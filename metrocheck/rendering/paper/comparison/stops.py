@@ -7,8 +7,8 @@ from metrocheck.language.plain_text import inert
 from metrocheck.rendering import changes, words
 from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paragraph, Section, Table
 from metrocheck.rendering.paper.comparison import tables
-from metrocheck.rendering.paper.comparison.tables import DASH
 from metrocheck.rendering.paper.map import anchor
+from metrocheck.rendering.words import DASH
 from metrocheck.report.comparison.model import Comparison, StopMove
 
 

@@ -6,10 +6,9 @@ from metrocheck.language import _
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import changes, words
 from metrocheck.rendering.paper.blocks import Cell, Column, Table
+from metrocheck.rendering.words import DASH
 from metrocheck.report.comparison.model import Comparison, Judged, StatementMove
 from metrocheck.report.part import StatusCode
-
-DASH = "–"
 
 
 def stops(comparison: Comparison) -> Table:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from metrocheck.language import _
 from metrocheck.rendering import changes
 from metrocheck.rendering.changes import TO
+from metrocheck.rendering.words import DASH
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.comparison.columns import NARROWEST, change, verdict
 from metrocheck.rendering.xlsx.sheets import Column, Cover, Row, Table, WaveChart
 from metrocheck.report.comparison.model import Comparison, Judged
 
-DASH = "–"
 # Of two waves a line tells no more than two bars.
 TREND = 3
 Named = Sequence[tuple[str, Judged]]
