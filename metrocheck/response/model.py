@@ -1,24 +1,33 @@
-"""Who fills in what: partnership, partners, waves and responses, as plain values without storage."""
+"""Who takes part in what: partnership, partners, roles and waves, as plain values without storage.
+
+Nothing here holds an answer, so every room may know it.
+"""
 
 from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from metrocheck.questionnaire.model import UNANSWERED
+# Mode individual: the fewest people a group holds, unless a partnership asks for more; and the fewest it may ask for.
+USUAL_MIN_GROUP = 5
+LEAST_MIN_GROUP = 3
 
 
 class Mode(StrEnum):
-    """How a partnership works: one named scan per municipality."""
+    """How a partnership works: one named scan per municipality, or several people in confidence."""
 
     TEAM = "team"
+    INDIVIDUAL = "individual"
 
 
-class State(StrEnum):
-    """A response is a draft until it is submitted."""
+class Role(StrEnum):
+    """What somebody does in a municipality (mode individual)."""
 
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
+    BESTUUR = "bestuur"
+    RAAD = "raad"
+    MANAGEMENT = "management"
+    MEDEWERKERS = "medewerkers"
+    ANDERS = "anders"
 
 
 class _Value(BaseModel):
@@ -36,7 +45,8 @@ class Partner(_Value):
 class Wave(_Value):
     """One round of filling in; `number` counts from 1, `next_date` is when the next one is due.
 
-    `purged` says that its responses were erased for good.
+    `purged` says that its responses were erased for good. `min_group` is k, fixed when the wave opened; None in mode
+    team.
     """
 
     id: int
@@ -46,6 +56,7 @@ class Wave(_Value):
     closed: datetime | None = None
     next_date: date | None = None
     purged: bool = False
+    min_group: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -54,37 +65,25 @@ class Wave(_Value):
 
 
 class Partnership(_Value):
-    """The cooperating municipalities, in the order of set-up."""
+    """The cooperating municipalities, in the order of set-up; `min_group` is k for waves to come (mode individual)."""
 
     id: int
     slug: str
     name: str
     mode: Mode
     partners: tuple[Partner, ...]
+    min_group: int | None = None
 
 
-class Response(_Value):
-    """One filled-in questionnaire: a strip with one answer code per statement, and what was written.
+class Progress(_Value):
+    """How far a municipality is in a wave (mode team), without a word about what it answered.
 
-    `comments` maps a statement id or a closing question's id to text; an empty text at a closing
-    question means it was passed over on purpose.
+    Attributes:
+        submitted: when its scan was handed in, None as long as it was not.
+        answered: how many of `total` statements its draft answers, None without a draft.
     """
 
-    id: str
     partner: Partner
-    state: State
-    strip: str
-    comments: dict[str, str]
-    started: datetime
-    changed: datetime
-    submitted: datetime | None = None
-
-    @property
-    def total(self) -> int:
-        """How many statements there are."""
-        return len(self.strip)
-
-    @property
-    def answered(self) -> int:
-        """How many statements have an answer."""
-        return self.total - self.strip.count(UNANSWERED)
+    submitted: datetime | None
+    answered: int | None
+    total: int

@@ -1,6 +1,8 @@
-"""Strips become counts: how often each code was given, per group and statement. Nothing here scores."""
+"""Strips become counts: how often each code was given, per group and statement. Nothing here scores.
 
-from metrocheck.tally.counting import count, one
+Counting itself is asked for by name (`metrocheck.tally.counting`), because what scores may know counts only.
+"""
+
 from metrocheck.tally.model import GroupTally, Tally
 
-__all__ = ["GroupTally", "Tally", "count", "one"]
+__all__ = ["GroupTally", "Tally"]

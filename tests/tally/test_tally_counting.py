@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from metrocheck.errors import MetrocheckError
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.tally import GroupTally, Tally, count, one
+from metrocheck.tally import GroupTally, Tally
+from metrocheck.tally.counting import count, one
 
 Line = Callable[..., Questionnaire]
 Strips = st.lists(st.text("12345wn.", min_size=3, max_size=3), max_size=8)
