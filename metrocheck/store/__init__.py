@@ -5,18 +5,22 @@ from metrocheck.store.errors import (
     DraftExists,
     DraftGone,
     LastPartner,
+    NameReserved,
     NameTaken,
     NotFound,
     StoreError,
     StoreMissing,
     StoreNewer,
+    TicketTaken,
     UnfitText,
     WaveClosed,
     WaveOpen,
 )
 from metrocheck.store.info import StoreInfo
+from metrocheck.store.moments import Moment
 from metrocheck.store.opening import open_store
 from metrocheck.store.partnerships import Changes
+from metrocheck.store.publications import Publish
 from metrocheck.store.store import Store
 
 __all__ = [
@@ -25,13 +29,17 @@ __all__ = [
     "DraftExists",
     "DraftGone",
     "LastPartner",
+    "Moment",
+    "NameReserved",
     "NameTaken",
     "NotFound",
+    "Publish",
     "Store",
     "StoreError",
     "StoreInfo",
     "StoreMissing",
     "StoreNewer",
+    "TicketTaken",
     "UnfitText",
     "WaveClosed",
     "WaveOpen",

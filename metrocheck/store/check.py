@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, or_, select
 from metrocheck.language import _, ngettext
 from metrocheck.questionnaire.model import UNANSWERED, Questionnaire
 from metrocheck.response.model import Mode
+from metrocheck.store import in_confidence
 from metrocheck.store.engine import Database
 from metrocheck.store.errors import StoreError, quoted
 from metrocheck.store.schema import AnyRow, comment, partner, partnership, questionnaire, response, wave
@@ -63,6 +64,7 @@ def _in_the_content(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(wave).order_by(wave.c.id)).all():
         if row.fingerprint in readable:
             yield from _in_a_wave(connection, row, readable[row.fingerprint])
+        yield from in_confidence.problems(connection, row)
     yield from _of_strangers(connection)
     yield from _double(connection)
 

@@ -19,6 +19,8 @@ from metrocheck.store import faults, locations
 from metrocheck.store.errors import StoreError
 
 _BUSY_SECONDS = 30.0
+# How long SQLite itself waits before it is asked again: in the beginning it looks often.
+_LOOK_AGAIN_MS = 40
 _WRITES = "metrocheck_writes"
 # Any number will do, as long as every metrocheck takes the same one.
 _STORE_LOCK = 0x6D6574726F
@@ -126,8 +128,32 @@ def _connector(uri: str) -> Callable[[], sqlite3.Connection]:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get(_WRITES, False):
+        driver: Any = connection.connection.driver_connection
+        _wait_to_write(driver)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _wait_to_write(connection: sqlite3.Connection) -> None:
+    """SQLite looks less and less often whether it is its turn; among many, who waits longest would wait for ever."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {_LOOK_AGAIN_MS}")
+    try:
+        while not _begun(connection, deadline):
+            pass
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
+
+
+def _begun(connection: sqlite3.Connection, deadline: float) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            raise
+        return False
+    return True
 
 
 def open_server(text: str) -> Database:

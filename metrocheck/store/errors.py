@@ -28,6 +28,10 @@ class NameTaken(StoreError):
     """A partner or a wave with this name is already there."""
 
 
+class NameReserved(StoreError):
+    """A name that a report uses itself, so that no municipality can have it."""
+
+
 class LastPartner(StoreError):
     """A partnership keeps at least one partner."""
 
@@ -42,6 +46,10 @@ class WaveOpen(StoreError):
 
 class WaveClosed(StoreError):
     """The wave takes no answers any more."""
+
+
+class TicketTaken(StoreError):
+    """Somebody else got the same ticket; make another one."""
 
 
 class DraftExists(StoreError):

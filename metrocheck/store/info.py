@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
 
-from metrocheck.response.model import State
+from metrocheck.response.filled_in import State
 from metrocheck.store import migrations
 from metrocheck.store.engine import Database
 from metrocheck.store.schema import partnership, response, wave

@@ -91,4 +91,69 @@ def _start(connection: Connection) -> None:
         connection.exec_driver_sql(statement.format(identity=identity))
 
 
-MIGRATIONS = (Migration("0001-start", _start),)
+_INDIVIDUAL = (
+    "ALTER TABLE partnership ADD COLUMN min_group INTEGER CHECK (min_group >= 3)",
+    "ALTER TABLE wave ADD COLUMN min_group INTEGER CHECK (min_group >= 3)",
+    "ALTER TABLE wave ADD COLUMN ticket_key TEXT CHECK (length(ticket_key) = 64)",
+    """CREATE TABLE publication (
+        wave_id INTEGER NOT NULL PRIMARY KEY REFERENCES wave ON DELETE CASCADE,
+        content TEXT NOT NULL)""",
+)
+_ROLE = "role TEXT CHECK (role IN ('bestuur', 'raad', 'management', 'medewerkers', 'anders'))"
+_TICKET = "ticket TEXT CHECK (length(ticket) = 64 AND ltrim(ticket, '0123456789abcdef') = '')"
+# A municipality answers as a whole, or somebody in it does; only somebody has a ticket.
+_TICKET_OF_SOMEBODY = "CHECK (ticket IS NULL OR role IS NOT NULL)"
+_INDIVIDUAL_INDEXES = (
+    "CREATE UNIQUE INDEX one_draft ON response (wave_id, partner_id) WHERE state = 'draft' AND ticket IS NULL",
+    "CREATE UNIQUE INDEX one_ticket ON response (wave_id, ticket) WHERE ticket IS NOT NULL",
+)
+_INDIVIDUAL_POSTGRES = (
+    f"ALTER TABLE response ADD COLUMN {_ROLE}",
+    f"ALTER TABLE response ADD COLUMN {_TICKET}",
+    f"ALTER TABLE response ADD {_TICKET_OF_SOMEBODY}",
+    "DROP INDEX one_draft",
+)
+# SQLite numbers rows as they come; without those numbers a table holds no order of arrival. Such a table has to be
+# made anew. Comments are copied before the old responses go, because those take theirs along. The index holds the
+# strips as well: looking up each of 171,000 by its id takes ten times as long.
+_INDIVIDUAL_SQLITE = (
+    f"""CREATE TABLE new_response (
+        id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 32),
+        wave_id INTEGER NOT NULL,
+        places INTEGER NOT NULL,
+        partner_id INTEGER NOT NULL REFERENCES partner ON DELETE CASCADE,
+        state TEXT NOT NULL CHECK (state IN ('draft', 'submitted')),
+        strip TEXT NOT NULL CHECK (length(strip) = places) CHECK (ltrim(strip, '123456789wn.') = ''),
+        started TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        submitted TEXT,
+        {_ROLE},
+        {_TICKET},
+        {_TICKET_OF_SOMEBODY},
+        CHECK ((state = 'submitted') = (submitted IS NOT NULL)),
+        FOREIGN KEY (wave_id, places) REFERENCES wave (id, places) ON DELETE CASCADE) WITHOUT ROWID""",
+    """INSERT INTO new_response
+        SELECT id, wave_id, places, partner_id, state, strip, started, changed, submitted, NULL, NULL
+        FROM response ORDER BY id""",
+    """CREATE TABLE new_comment (
+        response_id TEXT NOT NULL REFERENCES new_response ON DELETE CASCADE,
+        about TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (response_id, about)) WITHOUT ROWID""",
+    "INSERT INTO new_comment SELECT response_id, about, text FROM comment ORDER BY response_id, about",
+    "DROP TABLE comment",
+    "DROP TABLE response",
+    "ALTER TABLE new_response RENAME TO response",
+    "ALTER TABLE new_comment RENAME TO comment",
+    "CREATE INDEX response_by_partner ON response (wave_id, state, partner_id, strip)",
+    "CREATE INDEX response_of_partner ON response (partner_id)",
+)
+_ANEW = {"sqlite": _INDIVIDUAL_SQLITE, "postgresql": _INDIVIDUAL_POSTGRES}
+
+
+def _individual(connection: Connection) -> None:
+    for statement in (*_INDIVIDUAL, *_ANEW[connection.dialect.name], *_INDIVIDUAL_INDEXES):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS = (Migration("0001-start", _start), Migration("0002-individual", _individual))

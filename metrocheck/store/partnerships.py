@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from metrocheck.language import _
-from metrocheck.response.model import Mode, Partner, Partnership
+from metrocheck.response.model import LEAST_MIN_GROUP, USUAL_MIN_GROUP, Mode, Partner, Partnership
 from metrocheck.store import names, questionnaires
-from metrocheck.store.errors import LastPartner, NameTaken, NotFound, quoted
+from metrocheck.store.errors import LastPartner, NameReserved, NameTaken, NotFound, quoted
 from metrocheck.store.schema import AnyRow, partner, partnership
 
 PARTNER_COLUMNS = (
@@ -22,6 +22,9 @@ PARTNER_COLUMNS = (
     partner.c.name.label("partner_name"),
     partner.c.ended.label("partner_ended"),
 )
+
+# What reports call municipalities that are told of together, in both languages: with one of that name they would lie.
+RESERVED = ("Overige", "Others")
 
 
 def read_partner(row: AnyRow) -> Partner:
@@ -31,12 +34,16 @@ def read_partner(row: AnyRow) -> Partner:
 
 @dataclass(frozen=True)
 class Changes:
-    """What to change of a partnership: partners renamed (old, new), joined and left, and its own name."""
+    """What to change of a partnership: partners renamed (old, new), joined and left, its own name, and k.
+
+    `min_group` is for the waves to come (mode individual); an open wave keeps its own.
+    """
 
     renamed: Sequence[tuple[str, str]] = ()
     joined: Sequence[str] = ()
     left: Sequence[str] = ()
     name: str | None = None
+    min_group: int | None = None
 
 
 def all_of(connection: Connection) -> tuple[Partnership, ...]:
@@ -52,12 +59,16 @@ def one(connection: Connection, partnership_id: int) -> Partnership:
     return found[0]
 
 
-def create(connection: Connection, name: str, mode: Mode) -> int:
+def create(connection: Connection, name: str, mode: Mode, min_group: int | None) -> int:
     """Make a partnership without partners; returns its id."""
+    if mode is Mode.INDIVIDUAL and min_group is None:
+        min_group = USUAL_MIN_GROUP
+    _check_min_group(mode, min_group)
     name = names.cleaned(name)
     _refuse_known(connection, name)
     slug = names.slug(name, set(connection.scalars(select(partnership.c.slug))))
-    return _new_id(connection.execute(insert(partnership).values(slug=slug, name=name, mode=mode.value)))
+    values = {"slug": slug, "name": name, "mode": mode.value, "min_group": min_group}
+    return _new_id(connection.execute(insert(partnership).values(values)))
 
 
 def rename(connection: Connection, partnership_id: int, name: str) -> None:
@@ -68,6 +79,20 @@ def rename(connection: Connection, partnership_id: int, name: str) -> None:
         raise _gone()
 
 
+def set_min_group(connection: Connection, partnership_id: int, min_group: int) -> None:
+    """Let the waves to come publish nothing about fewer people than this (mode individual)."""
+    _check_min_group(one(connection, partnership_id).mode, min_group)
+    changed = update(partnership).where(partnership.c.id == partnership_id)
+    connection.execute(changed.values(min_group=min_group))
+
+
+def _check_min_group(mode: Mode, min_group: int | None) -> None:
+    """In mode individual there is a k, large enough; in mode team there is none. Else it is a mistake of the caller."""
+    too_few = min_group is not None and min_group < LEAST_MIN_GROUP
+    if too_few or (mode is Mode.INDIVIDUAL) != (min_group is not None):
+        raise ValueError(mode, min_group)
+
+
 def remove(connection: Connection, partnership_id: int) -> None:
     """Delete it with its partners, waves, responses and comments."""
     if not connection.execute(delete(partnership).where(partnership.c.id == partnership_id)).rowcount:
@@ -76,8 +101,9 @@ def remove(connection: Connection, partnership_id: int) -> None:
 
 
 def add_partners(connection: Connection, partnership_id: int, added: Sequence[str]) -> None:
-    """Add partners behind those there are; NameTaken when two would have one name."""
+    """Add partners behind those there are; NameTaken when two would have one name, NameReserved for a report's own."""
     for name in added:
+        _refuse_reserved(name)
         _refuse_taken(connection, partnership_id, name)
         last = select(func.max(partner.c.place)).where(partner.c.partnership_id == partnership_id)
         values = {"place": (connection.scalar(last) or 0) + 1, **_naming(name)}
@@ -87,12 +113,14 @@ def add_partners(connection: Connection, partnership_id: int, added: Sequence[st
 def rename_partner(connection: Connection, partnership_id: int, old: str, new: str) -> None:
     """Give a partner another name, with its scans."""
     found = partner_named(connection, partnership_id, old)
+    _refuse_reserved(new)
     _refuse_taken(connection, partnership_id, new, but=found.id)
     connection.execute(update(partner).where(partner.c.id == found.id).values(_naming(new)))
 
 
 def join(connection: Connection, partnership_id: int, name: str) -> None:
     """Add a partner behind the others, or bring one back that had left; NameTaken if it takes part."""
+    _refuse_reserved(name)
     found = _named(connection, partnership_id, name)
     if found is not None and found.ended is not None:
         set_ended(connection, found.id, None)
@@ -152,6 +180,14 @@ def _refuse_taken(connection: Connection, partnership_id: int, name: str, but: i
         )
 
 
+def _refuse_reserved(name: str) -> None:
+    if names.key(name) in map(names.key, RESERVED):
+        raise NameReserved(
+            _("A municipality cannot be called “{name}”: reports use that name themselves.").format(name=quoted(name)),
+            _("Give it its full name, for example “Gemeente {name}”.").format(name=quoted(name)),
+        )
+
+
 def _naming(name: str) -> dict[str, str]:
     return {"name": names.cleaned(name), "name_key": names.key(name)}
 
@@ -167,13 +203,16 @@ def _query() -> Select[Any]:
 
 
 def _read(connection: Connection, query: Select[Any]) -> tuple[Partnership, ...]:
-    grouped = groupby(connection.execute(query), key=lambda row: (row.id, row.slug, row.name, row.mode))
-    return tuple(_partnership(*found, list(rows)) for found, rows in grouped)
+    grouped = groupby(connection.execute(query), key=lambda row: row.id)
+    return tuple(_partnership(list(rows)) for _id, rows in grouped)
 
 
-def _partnership(number: int, slug: str, name: str, mode: str, rows: list[AnyRow]) -> Partnership:
+def _partnership(rows: list[AnyRow]) -> Partnership:
+    own = rows[0]
     partners = tuple(read_partner(row) for row in rows if row.partner_id is not None)
-    return Partnership(id=number, slug=slug, name=name, mode=Mode(mode), partners=partners)
+    return Partnership(
+        id=own.id, slug=own.slug, name=own.name, mode=Mode(own.mode), partners=partners, min_group=own.min_group
+    )
 
 
 def _gone() -> NotFound:

@@ -1,16 +1,18 @@
-"""Reading responses, over a connection: whole, counted, or as the strips of each partner."""
+"""Reading responses, over a connection: whole, counted, or only how far they are."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 
-from metrocheck.response.model import Partner, Response, State
-from metrocheck.store import questionnaires, waves
+from metrocheck.language import _
+from metrocheck.questionnaire.model import UNANSWERED
+from metrocheck.response.filled_in import Response, State
+from metrocheck.response.model import Progress, Role, Wave
+from metrocheck.store import tickets, waves
+from metrocheck.store.errors import NotFound
 from metrocheck.store.partnerships import PARTNER_COLUMNS, read_partner
 from metrocheck.store.schema import AnyRow, comment, partner, response
-
-Comment = tuple[Partner, str, str]
 
 
 def find(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Response, ...]:
@@ -21,6 +23,11 @@ def find(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Resp
     rows = connection.execute(query).all()
     written = _comments(connection, conditions)
     return tuple(_read(row, written.get(row.id, {})) for row in rows)
+
+
+def role_of(row: AnyRow) -> Role | None:
+    """The role in a row, which only mode individual has."""
+    return None if row.role is None else Role(row.role)
 
 
 def of_wave(connection: Connection, wave_id: int) -> tuple[Response, ...]:
@@ -43,10 +50,10 @@ def count(connection: Connection, wave_id: int) -> tuple[int, int]:
     return by_state.get(State.SUBMITTED, 0), by_state.get(State.DRAFT, 0)
 
 
-def count_drafts(connection: Connection, wave_id: int) -> int:
-    """How many drafts a wave has; quicker than counting what is submitted too."""
-    drafts = (response.c.wave_id == wave_id, response.c.state == State.DRAFT.value)
-    return connection.scalar(select(func.count()).select_from(response).where(*drafts)) or 0
+def count_in(connection: Connection, wave_id: int, state: State) -> int:
+    """How many responses of a wave are in this state; quicker than counting the others too."""
+    own = (response.c.wave_id == wave_id, response.c.state == state.value)
+    return connection.scalar(select(func.count()).select_from(response).where(*own)) or 0
 
 
 def remove(connection: Connection, wave_id: int, partner_id: int) -> int:
@@ -54,48 +61,51 @@ def remove(connection: Connection, wave_id: int, partner_id: int) -> int:
     return connection.execute(delete(response).where(*_of_partner(wave_id, partner_id))).rowcount
 
 
-def strips_by_partner(connection: Connection, wave_id: int) -> Iterator[tuple[Partner, int, str]]:
-    """Each partner with submitted responses: how many, and their strips behind one another.
+def with_ticket(connection: Connection, partnership_id: int, ticket: str) -> tuple[Wave, Response] | None:
+    """The response that has the ticket (mode individual), and its wave."""
+    found = tickets.find(connection, partnership_id, ticket)
+    if found is None:
+        return None
+    wave_id, response_id = found
+    return waves.one(connection, wave_id), find(connection, response.c.id == response_id)[0]
 
-    The database joins the strips, one row a partner: half the time and memory of a row a response.
-    """
+
+def withdraw(connection: Connection, partnership_id: int, ticket: str) -> Wave:
+    """Delete the response that has the ticket, with what was written; returns its wave."""
+    found = tickets.find(connection, partnership_id, ticket)
+    if found is None:
+        raise NotFound(
+            _("No scan belongs to this ticket (any more)."),
+            _("Look whether you typed the three words and the number as they were given to you."),
+        )
+    wave_id, response_id = found
+    connection.execute(delete(response).where(response.c.id == response_id))
+    return waves.one(connection, wave_id)
+
+
+def progress(connection: Connection, wave_id: int) -> tuple[Progress, ...]:
+    """How far each partner is that takes part now or has a response, in the order of set-up (mode team)."""
     row = waves.row_of(connection, wave_id)
-    strips = (
-        select(func.aggregate_strings(response.c.strip, ""))
-        .where(response.c.wave_id == wave_id, response.c.state == State.SUBMITTED.value)
-        .where(response.c.partner_id == partner.c.id)
-        .scalar_subquery()
+    here = (response.c.partner_id == partner.c.id) & (response.c.wave_id == wave_id)
+    query = select(*PARTNER_COLUMNS, response.c.state, response.c.submitted, response.c.strip)
+    query = query.select_from(partner.outerjoin(response, here)).order_by(partner.c.place)
+    takes_part = or_(partner.c.ended.is_(None), response.c.id.is_not(None))
+    rows = connection.execute(query.where(partner.c.partnership_id == row.partnership_id, takes_part))
+    return tuple(_progress(list(own), row.places) for _id, own in groupby(rows, key=lambda own: own.partner_id))
+
+
+def _progress(rows: list[AnyRow], places: int) -> Progress:
+    by_state = {row.state: row for row in rows}
+    submitted, draft = by_state.get(State.SUBMITTED.value), by_state.get(State.DRAFT.value)
+    return Progress(
+        partner=read_partner(rows[0]),
+        submitted=None if submitted is None else submitted.submitted,
+        answered=None if draft is None else places - draft.strip.count(UNANSWERED),
+        total=places,
     )
-    query = select(*PARTNER_COLUMNS, strips.label("strips")).order_by(partner.c.place)
-    query = query.where(partner.c.partnership_id == row.partnership_id)
-    for found in connection.execution_options(yield_per=1).execute(query):
-        if found.strips:
-            yield read_partner(found), len(found.strips) // row.places, found.strips
 
 
-def comments(connection: Connection, wave_id: int) -> tuple[Comment, ...]:
-    """What was written in submitted responses: by partner in the order of set-up, then along the line."""
-    waves.row_of(connection, wave_id)
-    joined = comment.join(response, response.c.id == comment.c.response_id)
-    joined = joined.join(partner, partner.c.id == response.c.partner_id)
-    query = select(*PARTNER_COLUMNS, partner.c.place, comment).select_from(joined)
-    # Adding nothing keeps SQLite from its index on responses: it must begin with the comments, of which there are few.
-    submitted = (response.c.wave_id + 0 == wave_id, response.c.state + "" == State.SUBMITTED.value)
-    query = query.where(*submitted, comment.c.text != "")
-    rows = connection.execute(query).all()
-    place = _places(connection, wave_id) if rows else {}
-    rows = sorted(rows, key=lambda row: (row.place, row.response_id, place.get(row.about, len(place))))
-    return tuple((read_partner(row), row.about, row.text) for row in rows)
-
-
-def _places(connection: Connection, wave_id: int) -> dict[str, int]:
-    content = questionnaires.of_wave(connection, wave_id)
-    if content is None:
-        raise waves.gone()
-    return {about: i for i, about in enumerate([*content.places, *(question.id for question in content.closing)])}
-
-
-_OWN = tuple(c for c in response.c if c.name not in {"places", "wave_id", "partner_id"})
+_OWN = tuple(c for c in response.c if c.name not in {"places", "wave_id", "partner_id", "ticket"})
 
 
 def _of_partner(wave_id: int, partner_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -114,6 +124,7 @@ def _read(row: AnyRow, written: dict[str, str]) -> Response:
     return Response(
         id=row.id,
         partner=read_partner(row),
+        role=role_of(row),
         state=State(row.state),
         strip=row.strip,
         comments=written,

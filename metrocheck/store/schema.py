@@ -65,6 +65,7 @@ partnership = Table(
     Column("slug", Text),
     Column("name", Text),
     Column("mode", Text),
+    Column("min_group", Integer),
 )
 partner = Table(
     "partner",
@@ -97,6 +98,8 @@ wave = Table(
     Column("closed", Instant),
     Column("next_date", Day),
     Column("purged", Boolean),
+    Column("min_group", Integer),
+    Column("ticket_key", Text),
 )
 response = Table(
     "response",
@@ -110,6 +113,8 @@ response = Table(
     Column("started", Instant),
     Column("changed", Instant),
     Column("submitted", Instant),
+    Column("role", Text),
+    Column("ticket", Text),
 )
 comment = Table(
     "comment",
@@ -118,6 +123,12 @@ comment = Table(
     Column("about", Text, primary_key=True),
     Column("text", Text),
 )
+publication = Table(
+    "publication",
+    _metadata,
+    Column("wave_id", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text),
+)
 
 # In the order in which rows can be copied: what is referred to comes first.
-CONTENT = (partnership, partner, questionnaire, wave, response, comment)
+CONTENT = (partnership, partner, questionnaire, wave, response, comment, publication)

@@ -3,7 +3,7 @@
 Nothing here decides anything; what an act means stands in the module of its subject.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,32 +11,27 @@ from types import TracebackType
 from typing import Self
 
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.response.model import Mode, Partner, Partnership, Response, State, Wave
+from metrocheck.response.answered import Answered
+from metrocheck.response.filled_in import Response, State
+from metrocheck.response.model import Mode, Partnership, Progress, Role, Wave
 from metrocheck.store import (
+    answers,
     backup,
     check,
     drafts,
     engine,
     info,
     migrations,
+    moments,
     partnerships,
-    questionnaires,
+    publications,
     responses,
     waves,
 )
 from metrocheck.store.info import StoreInfo
+from metrocheck.store.moments import Moment
 from metrocheck.store.partnerships import Changes
-from metrocheck.store.responses import Comment
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A wave at one moment: what was asked, each partner's strips behind one another, drafts, and what was written."""
-
-    questionnaire: Questionnaire
-    strips: tuple[tuple[Partner, int, str], ...]
-    drafts: int
-    comments: tuple[Comment, ...]
+from metrocheck.store.publications import Publish
 
 
 @dataclass(frozen=True)
@@ -75,10 +70,11 @@ class Store:
         wave_label: str,
         now: datetime,
         mode: Mode = Mode.TEAM,
+        min_group: int | None = None,
     ) -> Partnership:
-        """Set up a partnership and open its first wave."""
+        """Set up a partnership and open its first wave; `min_group` is k, in mode individual only."""
         with self._database.write() as connection:
-            number = partnerships.create(connection, name, mode)
+            number = partnerships.create(connection, name, mode, min_group)
             partnerships.add_partners(connection, number, partners)
             waves.open_new(connection, number, wave_label, questionnaire, now)
             return partnerships.one(connection, number)
@@ -95,6 +91,8 @@ class Store:
                 partnerships.leave(connection, partnership_id, name, now)
             if changes.name is not None:
                 partnerships.rename(connection, partnership_id, changes.name)
+            if changes.min_group is not None:
+                partnerships.set_min_group(connection, partnership_id, changes.min_group)
             return partnerships.one(connection, partnership_id)
 
     def remove_partnership(self, partnership_id: int) -> None:
@@ -113,11 +111,20 @@ class Store:
         with self._database.write() as connection:
             return waves.one(connection, waves.open_new(connection, partnership_id, label, questionnaire, now))
 
-    def close_wave(self, wave_id: int, now: datetime, next_date: date | None = None) -> Wave:
-        """Close a wave for good: it takes no more answers, and its drafts never count."""
+    def close_wave(self, wave_id: int, now: datetime, publish: Publish, next_date: date | None = None) -> Wave:
+        """Close a wave for good and keep what `publish` makes of its answers; nothing changes when that raises.
+
+        Its drafts never count; in mode individual they are erased.
+        """
         with self._database.write() as connection:
             waves.close(connection, wave_id, now, next_date)
-            return waves.one(connection, wave_id)
+            publications.make(connection, wave_id, publish)
+            closed = waves.one(connection, wave_id)
+            if closed.min_group is not None:
+                drafts.drop_all(connection, wave_id)
+        if closed.min_group is not None:
+            self._database.forget_erased()
+        return closed
 
     def rename_wave(self, wave_id: int, label: str) -> Wave:
         """Give a wave another label."""
@@ -131,9 +138,13 @@ class Store:
             waves.change(connection, wave_id, next_date=day)
             return waves.one(connection, wave_id)
 
-    def purge_wave(self, wave_id: int) -> Wave:
-        """Erase the responses of a closed wave for good; the wave stays, marked `purged`."""
+    def purge_wave(self, wave_id: int, publish: Publish) -> Wave:
+        """Erase the responses of a closed wave and the key of its tickets for good; its publication stays.
+
+        A wave that an older version closed has none: `publish` makes it first.
+        """
         with self._database.write() as connection:
+            publications.make_missing(connection, wave_id, publish)
             waves.purge(connection, wave_id)
             purged = waves.one(connection, wave_id)
         self._database.forget_erased()
@@ -142,10 +153,7 @@ class Store:
     def questionnaire_of(self, wave_id: int) -> Questionnaire:
         """The questionnaire of a wave, as it was when the wave opened."""
         with self._database.read() as connection:
-            found = questionnaires.of_wave(connection, wave_id)
-        if found is None:
-            raise waves.gone()
-        return found
+            return waves.questionnaire_of(connection, wave_id)
 
     def responses(self, wave_id: int) -> tuple[Response, ...]:
         """Every response of a wave, in the order of set-up; of one partner the draft first."""
@@ -157,58 +165,76 @@ class Store:
         with self._database.read() as connection:
             return responses.count(connection, wave_id)
 
-    def moment(self, wave_id: int) -> Moment:
-        """All a report asks for, as it was at one moment."""
+    def answered(self, wave_id: int) -> tuple[Answered, ...]:
+        """The submitted strips of a wave as the gate takes them in, in the order of set-up."""
         with self._database.read() as connection:
-            content = questionnaires.of_wave(connection, wave_id)
-            if content is None:
-                raise waves.gone()
-            return Moment(
-                questionnaire=content,
-                strips=tuple(responses.strips_by_partner(connection, wave_id)),
-                drafts=responses.count_drafts(connection, wave_id),
-                comments=responses.comments(connection, wave_id),
-            )
+            return answers.of_wave(connection, wave_id)
+
+    def moment(self, wave_id: int) -> Moment:
+        """All a report may ask for, as it was at one moment."""
+        with self._database.read() as connection:
+            return moments.of_wave(connection, wave_id)
+
+    def progress(self, wave_id: int) -> tuple[Progress, ...]:
+        """How far each partner is (mode team): those that take part now or have a response, in the order of set-up."""
+        with self._database.read() as connection:
+            waves.refuse_individual(connection, wave_id)
+            return responses.progress(connection, wave_id)
 
     def draft_of(self, wave_id: int, partner_id: int) -> Response | None:
-        """What a partner has begun and not submitted."""
+        """What a partner has begun and not submitted (mode team)."""
         with self._database.read() as connection:
+            waves.refuse_individual(connection, wave_id)
             return responses.latest(connection, wave_id, partner_id, State.DRAFT)
 
     def submitted_of(self, wave_id: int, partner_id: int) -> Response | None:
-        """What counts for a partner."""
+        """What counts for a partner (mode team)."""
         with self._database.read() as connection:
+            waves.refuse_individual(connection, wave_id)
             return responses.latest(connection, wave_id, partner_id, State.SUBMITTED)
 
-    def remove_responses(self, wave_id: int, partner_id: int) -> int:
-        """Erase what a partner filled in, drafts too; returns how many responses that were."""
+    def remove_responses(self, wave_id: int, partner_id: int, republish: Callable[[str], str] | None = None) -> int:
+        """Erase what a partner filled in, drafts too (mode team); returns how many responses that were.
+
+        `republish` takes the partner out of what was published: needed where something was.
+        """
         with self._database.write() as connection:
+            waves.refuse_individual(connection, wave_id)
             removed = responses.remove(connection, wave_id, partner_id)
+            publications.replace(connection, wave_id, republish)
         self._database.forget_erased()
         return removed
 
-    def strips_by_partner(self, wave_id: int) -> Iterator[tuple[Partner, int, str]]:
-        """Each partner with submitted responses, how many, and their strips in one string.
+    def begin(self, wave_id: int, partner_id: int, role: Role, ticket: str) -> Response:
+        """An empty draft of somebody in a municipality (mode individual), which only this ticket opens.
 
-        Yields:
-            The partner, the number of strips n, and n times as many characters as there are statements;
-            in the order of set-up.
+        TicketTaken when a response in a wave of this partnership that is not purged has the ticket.
         """
-        with self._database.read() as connection:
-            yield from responses.strips_by_partner(connection, wave_id)
+        with self._database.write() as connection:
+            return drafts.begin(connection, wave_id, partner_id, role, ticket)
 
-    def comments(self, wave_id: int) -> tuple[Comment, ...]:
-        """Partner, what about (a statement or closing question), and text, of submitted responses."""
+    def with_ticket(self, partnership_id: int, ticket: str) -> tuple[Wave, Response] | None:
+        """The response that a ticket opens, draft or submitted, and its wave."""
         with self._database.read() as connection:
-            return responses.comments(connection, wave_id)
+            return responses.with_ticket(connection, partnership_id, ticket)
+
+    def withdraw(self, partnership_id: int, ticket: str) -> Wave:
+        """Erase the response of a ticket for good, with what was written; what was published stays.
+
+        NotFound when no response has the ticket.
+        """
+        with self._database.write() as connection:
+            wave = responses.withdraw(connection, partnership_id, ticket)
+        self._database.forget_erased()
+        return wave
 
     def start_draft(self, wave_id: int, partner_id: int, now: datetime) -> Response:
-        """An empty draft; DraftExists when the partner has one."""
+        """An empty draft (mode team); DraftExists when the partner has one."""
         with self._database.write() as connection:
             return drafts.start(connection, wave_id, partner_id, now)
 
     def reopen(self, wave_id: int, partner_id: int, now: datetime) -> Response:
-        """A draft that is a copy of what the partner submitted, comments included."""
+        """A draft that is a copy of what the partner submitted, comments included (mode team)."""
         with self._database.write() as connection:
             return drafts.reopen(connection, wave_id, partner_id, now)
 
@@ -223,7 +249,7 @@ class Store:
             drafts.put_comment(connection, response_id, about, text, now)
 
     def submit(self, response_id: str, now: datetime, seen: str | None = None) -> Response:
-        """Let a draft count from now on, in place of what its partner submitted earlier in the wave.
+        """Let a draft count from now on; in mode team in place of what its partner submitted earlier in the wave.
 
         DraftChanged when its strip is not the one that was `seen`.
         """
@@ -231,8 +257,9 @@ class Store:
             return drafts.submit(connection, response_id, seen, now)
 
     def start_afresh(self, wave_id: int, partner_id: int, now: datetime) -> Response:
-        """An empty draft in place of the one there was; what was submitted keeps counting."""
+        """An empty draft in place of the one there was; what was submitted keeps counting (mode team)."""
         with self._database.write() as connection:
+            waves.refuse_individual(connection, wave_id)
             drafts.drop(connection, wave_id, partner_id)
             return drafts.start(connection, wave_id, partner_id, now)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Wave
-from metrocheck.store import names, partnerships, questionnaires
+from metrocheck.store import names, partnerships, questionnaires, tickets
 from metrocheck.store.errors import NameTaken, NotFound, WaveClosed, WaveOpen, quoted
 from metrocheck.store.schema import AnyRow, response, wave
 
@@ -40,9 +40,23 @@ def open_row(connection: Connection, wave_id: int) -> AnyRow:
     return row
 
 
+def questionnaire_of(connection: Connection, wave_id: int) -> Questionnaire:
+    """The questionnaire of a wave, or NotFound."""
+    found = questionnaires.of_wave(connection, wave_id)
+    if found is None:
+        raise gone()
+    return found
+
+
+def refuse_individual(connection: Connection, wave_id: int) -> None:
+    """ValueError for a wave of mode individual: what is somebody's own opens with a ticket only."""
+    if connection.scalar(select(wave.c.min_group).where(wave.c.id == wave_id)) is not None:
+        raise ValueError(wave_id)
+
+
 def open_new(connection: Connection, partnership_id: int, label: str, content: Questionnaire, now: datetime) -> int:
     """Open a wave; returns its id. WaveOpen when one is open, NameTaken when the label is in use."""
-    partnerships.one(connection, partnership_id)
+    min_group = partnerships.one(connection, partnership_id).min_group
     label = names.cleaned(label)
     earlier = all_of(connection, partnership_id)
     _refuse_second(earlier)
@@ -56,13 +70,15 @@ def open_new(connection: Connection, partnership_id: int, label: str, content: Q
         "points": content.scale.points,
         "opened": now,
         "purged": False,
+        "min_group": min_group,
+        "ticket_key": None if min_group is None else tickets.new_key(),
     }
     result: Any = connection.execute(insert(wave).values(values))
     return int(result.inserted_primary_key[0])
 
 
 def close(connection: Connection, wave_id: int, now: datetime, next_date: date | None) -> None:
-    """Take no more answers; drafts stay drafts and never count."""
+    """Take no more answers."""
     open_row(connection, wave_id)
     change(connection, wave_id, closed=now, next_date=next_date)
 
@@ -81,7 +97,7 @@ def change(connection: Connection, wave_id: int, **values: object) -> None:
 
 
 def purge(connection: Connection, wave_id: int) -> None:
-    """Erase the responses of a closed wave with their comments; the wave itself stays, marked."""
+    """Erase the responses of a closed wave with their comments, and what made their tickets known; it stays, marked."""
     row = row_of(connection, wave_id)
     if row.closed is None:
         raise WaveOpen(
@@ -89,7 +105,7 @@ def purge(connection: Connection, wave_id: int) -> None:
             _("Close it first with `metrocheck wave close`."),
         )
     connection.execute(delete(response).where(response.c.wave_id == wave_id))
-    change(connection, wave_id, purged=True)
+    change(connection, wave_id, purged=True, ticket_key=None)
 
 
 def closed(label: str) -> WaveClosed:
@@ -139,4 +155,5 @@ def _read(row: AnyRow) -> Wave:
         closed=row.closed,
         next_date=row.next_date,
         purged=row.purged,
+        min_group=row.min_group,
     )

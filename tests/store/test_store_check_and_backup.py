@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.response.model import Partner, Partnership, Wave
+from metrocheck.response.model import Mode, Partner, Partnership, Role, Wave
 from metrocheck.store import Changes, Store, StoreError, open_store
+from tests.store.confided import counted, fill, hand_in
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 _COPY = (
     "INSERT INTO response SELECT '00000000000000000000000000000000', wave_id, places, partner_id, state, strip,"
-    " started, changed, submitted FROM response"
+    " started, changed, submitted, role, ticket FROM response"
 )
 
 
@@ -64,6 +65,71 @@ def test_each_thing_that_is_wrong_is_found(path: Path, broken: str, said: str) -
     assert all(problem and "\n" not in problem for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("UPDATE response SET role = 'raad'", "mode"),
+        ("UPDATE response SET role = 'raad', ticket = 'ab'", "mode"),
+        ("UPDATE wave SET min_group = 5 WHERE id = 1", "mode"),
+        ("UPDATE wave SET ticket_key = 'ab' WHERE id = 1", "mode"),
+    ],
+)
+def test_what_a_team_cannot_have_is_found(path: Path, broken: str, said: str) -> None:
+    _break(path, broken)
+    with open_store(path) as store:
+        assert any("najaar" in problem and said in problem for problem in store.check())
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("UPDATE response SET role = NULL", "mode"),
+        ("UPDATE response SET ticket = NULL WHERE id = (SELECT min(id) FROM response WHERE state = 'draft')", "mode"),
+        ("UPDATE response SET changed = '2031-01-01T00:00:00.000000+00:00' WHERE state = 'draft'", "mode"),
+        ("UPDATE response SET submitted = '2031-01-01T00:00:00.000000+00:00' WHERE state = 'submitted'", "mode"),
+        ("UPDATE wave SET min_group = NULL", "mode"),
+        ("UPDATE wave SET ticket_key = NULL", "mode"),
+        ("UPDATE wave SET purged = TRUE", "mode"),
+        ("UPDATE wave SET closed = opened", "published"),
+        ("UPDATE wave SET closed = opened", "draft"),
+    ],
+)
+def test_what_cannot_be_in_confidence_is_found(
+    tmp_path: Path, line: Questionnaire, now: datetime, broken: str, said: str
+) -> None:
+    with open_store(tmp_path / "scan.sqlite") as store:
+        region = store.new_partnership("Regio", ["Aa", "Bee"], line, "najaar", now, Mode.INDIVIDUAL)
+        wave = store.waves(region.id)[0]
+        # Two drafts and two submitted scans of one municipality: nothing strange in confidence.
+        for number in range(4):
+            mine = hand_in if number % 2 else fill
+            mine(store, wave, region.partners[0], Role.RAAD, f"t-{number}", "1234")
+        assert store.check() == []
+    _break(tmp_path / "scan.sqlite", broken)
+    with open_store(tmp_path / "scan.sqlite") as store:
+        assert any("najaar" in problem and said in problem for problem in store.check())
+
+
+def test_a_backup_in_confidence_opens_with_the_same_tickets(
+    store: Store, line: Questionnaire, now: datetime, tmp_path: Path
+) -> None:
+    region = store.new_partnership("Regio", ["Aa"], line, "1", now, Mode.INDIVIDUAL, 7)
+    wave = store.waves(region.id)[0]
+    hand_in(store, wave, region.partners[0], Role.RAAD, "t-1", "1234", **{"1.1": "x"})
+    store.close_wave(wave.id, now, counted)
+    later = store.open_wave(region.id, "2", line, now)
+    fill(store, later, region.partners[0], Role.BESTUUR, "t-2", "12")
+    folder = tmp_path / "kopie"
+    folder.mkdir()
+    store.backup(folder / "kopie.sqlite")
+    with open_store(folder / "kopie.sqlite", create=False) as copy:
+        assert copy.partnerships() == (region,)
+        assert copy.moment(wave.id) == store.moment(wave.id)
+        for ticket in ("t-1", "t-2"):
+            assert copy.with_ticket(region.id, ticket) == store.with_ticket(region.id, ticket) is not None
+        assert copy.check() == []
+
+
 def test_a_file_that_others_can_read_is_found(path: Path) -> None:
     path.chmod(0o640)
     with open_store(path) as store:
@@ -90,7 +156,7 @@ def test_a_backup_holds_everything_for_its_owner_only(
     store.put_comment(draft.id, "1.1", "één\ntwee", now)
     store.submit(draft.id, now)
     store.reopen(wave.id, aa.id, now)
-    store.close_wave(wave.id, now, now.date())
+    store.close_wave(wave.id, now, counted, now.date())
     folder = tmp_path / "kopie"
     folder.mkdir()
     store.backup(folder / "kopie.sqlite")

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 
 from metrocheck.questionnaire.model import Questionnaire
-from metrocheck.response.model import Partner, Partnership, Response, State, Wave
+from metrocheck.response.filled_in import Response, State
+from metrocheck.response.model import Partner, Partnership, Wave
 from metrocheck.store import Changes, DraftChanged, DraftExists, DraftGone, NotFound, Store, UnfitText, open_store
+from tests.store.confided import counted
 
 _CODES = ["1", "2", "3", "4", "5", "w", "n", "."]
 
@@ -204,7 +206,7 @@ def test_submitting_replaces_only_the_same_partner_in_the_same_wave(
     first, second = region.partners[:2]
     for partner in (first, second):
         store.submit(store.start_draft(wave.id, partner.id, now).id, now)
-    store.close_wave(wave.id, now)
+    store.close_wave(wave.id, now, counted)
     later = store.open_wave(region.id, "2", line, now)
     store.submit(store.start_draft(later.id, first.id, now).id, now)
     assert [r.partner for r in store.responses(wave.id)] == [first, second]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.store import open_store
+from tests.store.confided import counted
 
 _WORDS = "dit-mag-niemand-lezen"
 # Found by trying, see the last test.
@@ -41,8 +42,8 @@ def test_nothing_of_what_was_removed_is_left_in_any_file(
         if way == "responses":
             store.remove_responses(wave.id, region.partners[0].id)
         elif way == "wave":
-            store.close_wave(wave.id, now)
-            store.purge_wave(wave.id)
+            store.close_wave(wave.id, now, counted)
+            store.purge_wave(wave.id, counted)
         else:
             store.remove_partnership(region.id)
             # Its questionnaire was its own.

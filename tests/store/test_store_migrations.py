@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.store import StoreError, StoreMissing, StoreNewer, migrations, open_store, schema
@@ -115,11 +116,20 @@ def test_a_copy_is_made_before_a_store_with_data_changes(tmp_path: Path, line: Q
         "UPDATE response SET state = 'lost'",
         "UPDATE response SET submitted = '2026'",
         "INSERT INTO response SELECT '0' || substr(id, 2), wave_id, places, partner_id, state, strip, started,"
-        " changed, submitted FROM response",
+        " changed, submitted, role, ticket FROM response",
         "INSERT INTO comment VALUES ('nowhere', '1.1', 'x')",
         "UPDATE partner SET name_key = 'aa'",
         "INSERT INTO wave SELECT id + 1, partnership_id, 2, '2', '2', fingerprint, places, points, opened, NULL,"
-        " NULL, purged FROM wave",
+        " NULL, purged, NULL, NULL FROM wave",
+        "UPDATE partnership SET min_group = 2",
+        "UPDATE wave SET min_group = 2",
+        "UPDATE wave SET ticket_key = 'a'",
+        "UPDATE response SET role = 'burgemeester'",
+        "UPDATE response SET ticket = 'A64'",
+        "UPDATE response SET role = 'raad', ticket = 'A64a'",
+        "UPDATE response SET role = 'raad', ticket = 'X64'",
+        "INSERT INTO publication VALUES (99, 'x')",
+        "INSERT INTO publication SELECT id, NULL FROM wave",
     ],
 )
 def test_the_tables_themselves_refuse_what_cannot_be(
@@ -129,8 +139,12 @@ def test_the_tables_themselves_refuse_what_cannot_be(
         made = store.new_partnership("Regio", ["Aa", "Bee"], line, "1", now)
         store.start_draft(store.waves(made.id)[0].id, made.partners[0].id, now)
     database = _database(location)
-    with pytest.raises(StoreError), database.write() as connection:
-        connection.execute(text(change.replace("'0' || substr(id, 2)", "'" + "0" * 32 + "'")))
+    for short, long in {"'0' || substr(id, 2)": "'" + "0" * 32 + "'", "A64": "a" * 64, "X64": "x" * 64}.items():
+        change = change.replace(short, long)
+    with pytest.raises(StoreError) as refused, database.write() as connection:
+        connection.execute(text(change))
+    # Refused by a rule, not because this test names a column wrongly.
+    assert isinstance(refused.value.__cause__, IntegrityError)
     database.close()
 
 

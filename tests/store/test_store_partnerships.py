@@ -7,6 +7,7 @@ import pytest
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Mode, Partnership
 from metrocheck.store import Changes, NameTaken, NotFound, Store, UnfitText, WaveOpen, open_store
+from tests.store.confided import counted
 
 
 def _names(store: Store) -> list[str]:
@@ -149,13 +150,14 @@ def test_what_is_not_there_is_said_to_be_not_there(store: Store, line: Questionn
         lambda: store.edit_partnership(7, Changes(name="x"), now),
         lambda: store.edit_partnership(7, Changes(joined=["x"]), now),
         lambda: store.open_wave(7, "x", line, now),
-        lambda: store.close_wave(7, now),
+        lambda: store.close_wave(7, now, counted),
         lambda: store.rename_wave(7, "x"),
-        lambda: store.purge_wave(7),
+        lambda: store.purge_wave(7, counted),
         lambda: store.plan_next(7, now.date()),
         lambda: store.questionnaire_of(7),
-        lambda: store.comments(7),
-        lambda: list(store.strips_by_partner(7)),
+        lambda: store.answered(7),
+        lambda: store.moment(7),
+        lambda: store.progress(7),
     ):
         with pytest.raises(NotFound):
             act()

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Partner, Partnership, Wave
-from metrocheck.store import Changes, Store
+from metrocheck.store import Store
+from tests.store.confided import counted
 
 
 def _fill(store: Store, wave: Wave, partner: Partner, strip: str, now: datetime, **comments: str) -> str:
@@ -23,7 +24,8 @@ def test_strips_come_per_partner_in_order_of_set_up_and_only_submitted_ones(
     store.submit(_fill(store, wave, cee, "1234", now), now)
     _fill(store, wave, bee, "5555", now)
     store.submit(_fill(store, wave, aa, "wn.5", now), now)
-    assert list(store.strips_by_partner(wave.id)) == [(aa, 1, "wn.5"), (cee, 1, "1234")]
+    assert store.answered(wave.id) == ((aa, None, 1, "wn.5"), (cee, None, 1, "1234"))
+    assert store.moment(wave.id).answered == store.answered(wave.id)
     assert store.response_count(wave.id) == (2, 1)
 
 
@@ -34,24 +36,11 @@ def test_another_wave_and_another_partnership_stay_out(
     their_wave = store.waves(other.id)[0]
     store.submit(_fill(store, their_wave, other.partners[0], "1111", now), now)
     store.submit(_fill(store, wave, region.partners[0], "2222", now), now)
-    store.close_wave(wave.id, now)
+    store.close_wave(wave.id, now, counted)
     later = store.open_wave(region.id, "2", line, now)
-    assert [strips for _, _, strips in store.strips_by_partner(wave.id)] == ["2222"]
-    assert list(store.strips_by_partner(later.id)) == []
+    assert [each.strips for each in store.answered(wave.id)] == ["2222"]
+    assert store.answered(later.id) == ()
     assert store.response_count(later.id) == (0, 0)
-
-
-def test_two_readings_at_once_do_not_disturb_each_other(
-    store: Store, wave: Wave, region: Partnership, now: datetime
-) -> None:
-    for partner in region.partners:
-        store.submit(_fill(store, wave, partner, "1234", now), now)
-    first = store.strips_by_partner(wave.id)
-    assert next(first)[0] == region.partners[0]
-    store.edit_partnership(region.id, Changes(left=["Cee"]), now)
-    assert len(list(store.strips_by_partner(wave.id))) == 3
-    # A reading sees one moment of the store: that in which it began.
-    assert [partner for partner, _, _ in first] == list(region.partners[1:])
 
 
 def test_comments_come_by_partner_then_along_the_line_without_what_was_passed_over(
@@ -61,9 +50,9 @@ def test_comments_come_by_partner_then_along_the_line_without_what_was_passed_ov
     store.submit(_fill(store, wave, cee, "1234", now, **{"1.1": "c"}), now)
     store.submit(_fill(store, wave, aa, "1234", now, **{"trots": "t", "2.1": "b", "1.2": "a"}), now)
     _fill(store, wave, bee, "1234", now, **{"1.1": "nog niet"})
-    assert store.comments(wave.id) == ((aa, "1.2", "a"), (aa, "2.1", "b"), (aa, "trots", "t"), (cee, "1.1", "c"))
+    assert store.moment(wave.id).comments == ((aa, "1.2", "a"), (aa, "2.1", "b"), (aa, "trots", "t"), (cee, "1.1", "c"))
     store.put_comment(store.reopen(wave.id, cee.id, now).id, "trots", "", now)
-    assert len(store.comments(wave.id)) == 4
+    assert len(store.moment(wave.id).comments) == 4
 
 
 def test_all_responses_with_the_draft_of_a_partner_first(
