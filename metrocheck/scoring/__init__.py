@@ -7,10 +7,12 @@ from metrocheck.scoring.results import (
     CellScore,
     GroupScore,
     QuestionScore,
+    RoleScore,
     Scores,
     StatementScore,
     StopScore,
 )
+from metrocheck.scoring.roles import score_roles
 from metrocheck.scoring.spread import Spread
 from metrocheck.scoring.status import Status, status_of
 
@@ -18,6 +20,7 @@ __all__ = [
     "CellScore",
     "GroupScore",
     "QuestionScore",
+    "RoleScore",
     "Scores",
     "Spread",
     "StatementScore",
@@ -25,6 +28,7 @@ __all__ = [
     "StopScore",
     "Word",
     "score",
+    "score_roles",
     "shown",
     "status_of",
 ]

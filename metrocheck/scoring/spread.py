@@ -22,14 +22,14 @@ class Spread:
         return self.high - self.low
 
 
-def spread_of(sums: Sums, points: int) -> Spread | None:
-    """The spread of a set of statements, or None when fewer than two groups have a score on it.
+def spread_of(sums: Sums, points: int, least: int = 1) -> Spread | None:
+    """The spread of a set of statements, or None when fewer than two groups have a score on it, of `least` answers.
 
     Diverging is a range of 1.0 or more (times (K-1)/4): of the exact scores, because only a status
     follows the number as shown. So 2.96 and 3.94, shown as 3.0 and 3.9, do not diverge, and neither do
     2.94 and 3.90, shown as 2.9 and 3.9.
     """
-    means = [(total, scored) for total, scored, applicable in sums if has_score(scored, applicable)]
+    means = [(total, scored) for total, scored, applicable in sums if has_score(scored, applicable, least)]
     if len(means) < 2:  # noqa: PLR2004 - a spread is between two
         return None
     low, high = Fraction(*min(means, key=_by_mean)), Fraction(*max(means, key=_by_mean))

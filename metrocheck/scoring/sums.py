@@ -1,4 +1,4 @@
-"""Rules 1 to 3: what a group and a partnership score on a set of statements.
+"""Rules 1 to 3: what a group and a partnership score on a set of statements, and how many answers that takes.
 
 A set is a stop, a question, a cell or one statement. Its sums are whole numbers per group, so that a
 set's sums are those of its statements added up; only a score is a fraction.
@@ -8,10 +8,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import mul
+from typing import NamedTuple
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.scoring.exact import added
 from metrocheck.tally import Tally
+
+
+class Least(NamedTuple):
+    """The fewest scored answers a score rests on: in each group that has one, and in all these groups together."""
+
+    in_group: int = 1
+    together: int = 1
+
+
+ANY = Least()
+
+
+def at_stop(min_group: int | None) -> Least:
+    """At a stop, where groups have scores of their own: k in every group, or the others tell of fewer."""
+    return ANY if min_group is None else Least(min_group, min_group)
+
+
+def elsewhere(min_group: int | None) -> Least:
+    """For questions, cells and statements, of which in confidence only the whole is told: k in all."""
+    return ANY if min_group is None else Least(1, min_group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +85,24 @@ def _column_sums(nothing: tuple[int, ...], columns: Iterable[tuple[int, ...]]) -
     return tuple(map(sum, zip(nothing, *columns, strict=True)))
 
 
-def has_score(scored: int, applicable: int) -> bool:
-    """Rule 2: at least half of the applicable answers are scored, and at least one."""
-    return scored >= 1 and 2 * scored >= applicable
+def has_score(scored: int, applicable: int, least: int = 1) -> bool:
+    """Rule 2: at least half of the applicable answers are scored, and at least one; in confidence at a stop, k."""
+    return scored >= least and 2 * scored >= applicable
 
 
-def partnership_score(sums: Sums, weights: Sequence[int]) -> Fraction | None:
+def partnership_score(sums: Sums, weights: Sequence[int], least: Least = ANY) -> Fraction | None:
     """Rule 3: the mean of the groups' scores, each weighing as many municipalities as it holds.
 
     Args:
         sums: of one set of statements.
         weights: municipalities per group, in the same order.
+        least: how many scored answers it takes.
     """
     totals: dict[int, int] = {}
-    weight = 0
+    weight = answers = 0
     for (total, scored, applicable), municipalities in zip(sums, weights, strict=True):
-        if has_score(scored, applicable):
+        if has_score(scored, applicable, least.in_group):
             totals[scored] = totals.get(scored, 0) + municipalities * total
             weight += municipalities
-    return added(totals, weight) if weight else None
+            answers += scored
+    return added(totals, weight) if answers >= least.together else None

@@ -12,7 +12,8 @@ from metrocheck.questionnaire.model import (
     Stop,
 )
 from metrocheck.scoring import Scores, score
-from metrocheck.tally import Tally, count
+from metrocheck.tally import Tally
+from metrocheck.tally.counting import count
 
 Layout = Sequence[Sequence[str]]
 TEXT = LocalText(en="Text.")

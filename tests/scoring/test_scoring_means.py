@@ -7,7 +7,7 @@ import pytest
 
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.scoring import Scores, Status, score
-from metrocheck.tally import one
+from metrocheck.tally.counting import one
 
 Scored = Callable[..., Scores]
 FOUR = (("goede", "goede", "goed", "goed"), ("samen",))

@@ -100,9 +100,10 @@ def test_spread_is_of_the_group_scores(scored: Scored, case: Case) -> None:
 def test_every_answer_is_counted_once(scored: Scored, case: Case) -> None:
     responses = sum(map(len, case.groups.values()))
     for s in run(scored, case).statements:
-        assert s.n == sum(s.counts) == sum(g.n for g in s.groups)
-        assert s.n + s.dont_know + s.not_applicable + s.unanswered == responses
-        assert s.applicable == responses - s.not_applicable
+        counts, dont_know, not_applicable = s.counts or (), s.dont_know or 0, s.not_applicable or 0
+        assert s.n == sum(counts) == sum(g.n for g in s.groups)
+        assert sum(counts) + dont_know + not_applicable + (s.unanswered or 0) == responses
+        assert s.applicable == responses - not_applicable
 
 
 @given(case=cases(), data=st.data())
@@ -159,7 +160,7 @@ def test_turning_a_statement_and_its_answers_keeps_every_score(scored: Scored, c
     assert after.stops == before.stops
     assert (after.overall, after.questions, after.matrix) == (before.overall, before.questions, before.matrix)
     assert [s.agreement for s in after.statements] == [s.agreement for s in before.statements]
-    assert after.statements[at].counts == before.statements[at].counts[::-1]
+    assert after.statements[at].counts == (before.statements[at].counts or ())[::-1]
 
 
 @given(case=cases())

@@ -1,7 +1,7 @@
 """Two or more waves beside each other: what moved, and whether that is more than noise."""
 
 from metrocheck.scoring.comparing.assemble import compare
-from metrocheck.scoring.comparing.noticeable import bounds
+from metrocheck.scoring.comparing.noticeable import bounds, least_shown
 from metrocheck.scoring.comparing.results import (
     CellMove,
     Comparison,
@@ -28,4 +28,5 @@ __all__ = [
     "bounds",
     "common_statements",
     "compare",
+    "least_shown",
 ]

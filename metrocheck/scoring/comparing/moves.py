@@ -1,14 +1,16 @@
 """How one set of statements moved between waves: its scores, its change and the verdict on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from metrocheck.scoring.comparing.noticeable import is_noticeable
 from metrocheck.scoring.comparing.results import Move, Scores
 from metrocheck.scoring.exact import mean, shown
-from metrocheck.scoring.sums import Sums, has_score, partnership_score
+from metrocheck.scoring.sums import ANY, Least, Sums, has_score, partnership_score
+
+# Says of a change, and of the changes of the groups it rests on, whether that is more than noise.
+Verdict = Callable[[Fraction, Sequence[Fraction]], bool | None]
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,12 @@ class Measure:
     Attributes:
         waves: per wave the sums of the set, groups in one order.
         weights: the municipalities of each group.
+        least: how many scored answers a score takes.
     """
 
     waves: tuple[Sums, ...]
     weights: tuple[int, ...]
+    least: Least = ANY
 
     def of_group(self, place: int) -> Scores:
         """A group's score in every wave, None where it has none."""
@@ -30,9 +34,8 @@ class Measure:
             for wave in self.waves
         )
 
-    @staticmethod
-    def _scored(wave: Sums, place: int) -> bool:
-        return has_score(wave.scored[place], wave.applicable[place])
+    def _scored(self, wave: Sums, place: int) -> bool:
+        return has_score(wave.scored[place], wave.applicable[place], self.least.in_group)
 
     @cached_property
     def compared(self) -> list[int]:
@@ -49,7 +52,7 @@ class Measure:
         """
         compared = self.compared
         if not compared:
-            return tuple(partnership_score(wave, self.weights) for wave in self.waves)
+            return tuple(partnership_score(wave, self.weights, self.least) for wave in self.waves)
         return tuple(self._over(wave, compared) for wave in self.waves)
 
     def _over(self, wave: Sums, places: Sequence[int]) -> Fraction | None:
@@ -60,7 +63,7 @@ class Measure:
             scored=tuple(wave.scored[place] for place in places),
             applicable=tuple(wave.applicable[place] for place in places),
         )
-        return partnership_score(cut, [self.weights[place] for place in places])
+        return partnership_score(cut, [self.weights[place] for place in places], self.least)
 
     @property
     def change(self) -> Fraction | None:
@@ -80,18 +83,19 @@ def difference(scores: Scores) -> Fraction | None:
     return None if first is None or last is None else last - first
 
 
-def move(measure: Measure, points: int) -> Move:
-    """How a set of statements moved, on a scale of `points`."""
-    return judged(measure.scores, measure.change, list(measure.changes.values()), points)
+def move(measure: Measure, verdict: Verdict) -> Move:
+    """How a set of statements moved."""
+    return judged(measure.scores, measure.change, list(measure.changes.values()), verdict)
 
 
-def judged(scores: Scores, change: Fraction | None, of_groups: Sequence[Fraction], points: int) -> Move:
-    """A change with the verdict on it, and how many groups went which way."""
+def judged(scores: Scores, change: Fraction | None, of_all: Sequence[Fraction], verdict: Verdict) -> Move:
+    """A change with the verdict on it, and how many groups went which way: none where there is no change."""
+    of_groups = [] if change is None else of_all
     seen = [shown(each) for each in of_groups]
     return Move(
         scores=scores,
         change=change,
-        noticeable=None if change is None else is_noticeable(change, of_groups, points),
+        noticeable=None if change is None else verdict(change, of_groups),
         groups=len(of_groups),
         up=sum(each > 0 for each in seen),
         same=sum(each == 0 for each in seen),
@@ -99,13 +103,13 @@ def judged(scores: Scores, change: Fraction | None, of_groups: Sequence[Fraction
     )
 
 
-def together(stops: Sequence[Measure], points: int) -> Move:
+def together(stops: Sequence[Measure], verdict: Verdict) -> Move:
     """The overall move: over the stops that have a change, for the partnership and for each group."""
     compared = [measure for measure in stops if measure.compared]
     columns = list(zip(*(measure.scores for measure in compared), strict=True))
     waves = len(stops[0].waves)
     scores = tuple(_mean_of_all(column) for column in columns) if columns else (None,) * waves
-    return judged(scores, difference(scores), _of_groups(compared), points)
+    return judged(scores, difference(scores), _of_groups(compared), verdict)
 
 
 def _mean_of_all(column: Sequence[Fraction | None]) -> Fraction | None:

@@ -1,12 +1,15 @@
-"""When a change is more than noise, where named municipalities answered: design section 4, *Merkbaar*, mode team."""
+"""When a change is more than noise: design section 4, *Merkbaar*, for municipalities by name and for people."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 from math import sqrt
 
+from metrocheck.scoring.comparing.welch import Interval
+from metrocheck.scoring.exact import shown
 from metrocheck.scoring.status import distance
 
 HALF = Fraction(1, 2)
+LEAST_SHOWN = Fraction(3, 10)
 
 
 def is_noticeable(change: Fraction, of_groups: Sequence[Fraction], points: int) -> bool:
@@ -33,3 +36,16 @@ def bounds(groups: int, points: int) -> tuple[float, float]:
     """
     unit, half = float(distance(points)), float(HALF)
     return max(half, 1 / sqrt(groups)) * unit if groups else half * unit, half * unit
+
+
+def is_beyond_chance(change: Fraction, interval: Interval, points: int) -> bool:
+    """Mode individual: whether a change is at least 0.3 as shown, and its 95 % interval leaves out no change at all.
+
+    The distance is that of a scale of five points; on another it is (K-1)/4 times as long.
+    """
+    return abs(shown(change)) >= LEAST_SHOWN * distance(points) and not interval.low <= 0 <= interval.high
+
+
+def least_shown(points: int) -> float:
+    """For a reader, mode individual: the least change, as shown, that is noticeable."""
+    return float(LEAST_SHOWN * distance(points))

@@ -16,7 +16,8 @@ class Move:
     Attributes:
         scores: per wave, over the groups that are compared.
         change: the last score minus the first, or None where one of them is missing.
-        noticeable: whether that is more than noise; None where there is no change to judge.
+        noticeable: whether that is more than noise; None where there is no change to judge, and in mode individual
+            where its interval cannot be known.
         groups: how many groups the change rests on.
         up: how many of them rose, as shown; `same` and `down` are the others.
     """
@@ -81,8 +82,14 @@ class Comparison:
     """Everything a comparison says, over the groups and statements the waves share.
 
     Attributes:
-        both: groups in the first and in the last wave; `left` were in a wave before and not in the last, `joined` in
-            the last and not in the first; each in the order in which the waves name them.
+        min_group: k in mode individual, the largest of the waves; None in mode team.
+        both: groups in the first and in the last wave, in the order of the last, merged ones behind.
+        members: the municipalities of each of these groups; one in mode team.
+        responses: of each of these groups, how many people answered in every wave.
+        absent: per wave the names of these groups that are not in it, or there were of other municipalities.
+        left: municipalities that were in a wave before and not in the last, `joined` in the last and not in the first,
+            `apart` in both but left out, because somebody in their group left or joined (mode individual); each in
+            the order in which the waves name them.
         overall: the mean of the stops that have a change.
         statuses: the status of `overall` in every wave.
         trains: where the train stands in every wave.
@@ -91,9 +98,14 @@ class Comparison:
     """
 
     statements: Common
+    min_group: int | None
     both: tuple[str, ...]
+    members: tuple[tuple[str, ...], ...]
+    responses: tuple[tuple[int, ...], ...]
+    absent: tuple[tuple[str, ...], ...]
     left: tuple[str, ...]
     joined: tuple[str, ...]
+    apart: tuple[str, ...]
     overall: Move
     statuses: tuple[Status, ...]
     trains: tuple[int, ...]

@@ -4,13 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from metrocheck.publication import Member, Publication, PublishedGroup
 from metrocheck.questionnaire.model import Questionnaire
+from metrocheck.response.model import Mode
 from metrocheck.scoring.comparing import Comparison, Round, compare
-from metrocheck.tally import count
+from metrocheck.tally.counting import count
 
 # Two stops of two statements, two questions: 1.1 and 2.1 goede, 1.2 and 2.2 goed.
 LAYOUT = (("goede", "goed"), ("goede", "goed"))
 Groups = Mapping[str, str | Sequence[str]]
+NUMBERS: dict[str, int] = {}
+
+
+def member(name: str) -> Member:
+    """The municipality of this name, with the same number in every wave."""
+    return Member(id=NUMBERS.setdefault(name, len(NUMBERS) + 1), name=name)
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +29,12 @@ def round_of(line: Callable[..., Questionnaire]) -> Callable[..., Round]:
     def made(groups: Groups, questionnaire: Questionnaire = usual) -> Round:
         strips = {name: [each] if isinstance(each, str) else each for name, each in groups.items()}
         given = [(name, len(each), "".join(each).replace(" ", "")) for name, each in strips.items()]
-        return Round(questionnaire, count(questionnaire, given))
+        tally = count(questionnaire, given)
+        published = tuple(PublishedGroup(members=(member(each.name),), tally=each) for each in tally.groups)
+        return Round(
+            questionnaire,
+            Publication(mode=Mode.TEAM, min_group=None, responses=tally.responses, groups=published),
+        )
 
     return made
 
