@@ -6,7 +6,7 @@ Ends with exit code 1 when a bound is not met, 2 when a name is unknown.
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import comparing, exports, growth, keypress, large_report, small_report, startup
+from benchmarks import calibration, comparing, exports, growth, keypress, large_report, small_report, startup, together
 from benchmarks.table import Row, printed
 from benchmarks.workshop import Workshop, opened
 
@@ -20,6 +20,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "growth": growth.rows,
     "exports": exports.rows,
     "comparing": comparing.rows,
+    "calibration": calibration.rows,
+    "together": together.rows,
 }
 
 

@@ -37,16 +37,16 @@ class Workshop:
         """A console script of the throw-away environment."""
         return self.python.with_name(name)
 
-    def store(self, municipalities: int, responses: int, waves: int = 1) -> Path:
+    def store(self, municipalities: int, responses: int, waves: int = 1, mode: str = "team") -> Path:
         """A store with waves of so many municipalities and responses of each; made when it is not there yet."""
-        path = self.folder / f"{municipalities}-{responses}-{waves}.sqlite"
+        path = self.folder / f"{municipalities}-{responses}-{waves}-{mode}.sqlite"
         if not path.exists():
-            self.do(self.python, HERE / "filling.py", path, municipalities, responses, waves)
+            self.do(self.python, HERE / "filling.py", path, municipalities, responses, waves, mode)
         return path
 
     def do(self, *command: object) -> None:
         """Runs a program that is no measure itself, for what it leaves behind."""
-        subprocess.run([str(word) for word in command], env=self.environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([str(word) for word in command], env=self.environment, check=True, capture_output=True)
 
 
 def peer_script(name: str) -> Path:
