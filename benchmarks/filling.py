@@ -44,7 +44,7 @@ def _close(store: Store, wave: int, *, is_last: bool, mode: Mode) -> None:
         store.close_wave(wave, MOMENT, published)
 
 
-def _answer(path: Path, wave: int, partnership: Partnership, rows: Iterator[tuple[object, ...]]) -> None:
+def _answer(path: Path, wave: int, partnership: Partnership, rows: Iterator[list[tuple[object, ...]]]) -> None:
     """The responses of every municipality, straight into the table."""
     with connect(path) as connection:
         for partner in partnership.partners:

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from metrocheck.cli import example
+from metrocheck.publication import Publication
+from metrocheck.publication.closing import close
 from metrocheck.questionnaire import library
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.report.comparison.build import build
 from metrocheck.report.comparison.material import ComparedMaterial
 from metrocheck.report.comparison.model import Comparison
+from metrocheck.response.answered import Answered
 from metrocheck.response.model import Mode, Partner, Partnership, Wave
-from metrocheck.tally import count
+from tests import compared_people
+from tests.compared_people import Confided, people
 from tests.nasty import NAMES
 
 OPENED = datetime(2025, 11, 17, 12, 0, tzinfo=UTC)
@@ -44,15 +48,21 @@ def comparison(*waves: Taken, name: str = "Samen langs de Linde") -> Comparison:
         mode=Mode.TEAM,
         partners=tuple(Partner(id=place, name=partner) for place, partner in enumerate(partners, start=1)),
     )
-    return build(partnership, [_material(wave, at, len(waves)) for at, wave in enumerate(waves, start=1)], PROGRAM)
+    given = [_material(partnership, wave, at, len(waves)) for at, wave in enumerate(waves, start=1)]
+    return build(partnership, given, PROGRAM)
 
 
-def _material(taken: Taken, number: int, waves: int) -> ComparedMaterial:
+def _material(partnership: Partnership, taken: Taken, number: int, waves: int) -> ComparedMaterial:
     opened = OPENED + timedelta(days=182 * (LABELS.index(taken.label) if taken.label in LABELS else number - 1))
     closed = opened + timedelta(days=14) if number < waves else None
     wave = Wave(id=number, number=number, label=taken.label, opened=opened, closed=closed, purged=taken.purged)
-    tally = count(taken.questionnaire, [(name, 1, strip) for name, strip in taken.strips.items()])
-    return ComparedMaterial(wave, taken.questionnaire, tally)
+    return ComparedMaterial(wave, taken.questionnaire, _published(partnership, taken))
+
+
+def _published(partnership: Partnership, taken: Taken) -> Publication:
+    partners = {partner.name: partner for partner in partnership.partners}
+    answered = [Answered(partners[name], None, 1, strip) for name, strip in taken.strips.items()]
+    return close(taken.questionnaire, answered)
 
 
 def of_strips(*waves: Strips) -> Comparison:
@@ -159,6 +169,86 @@ def many() -> Comparison:
     return of_strips(first, last)
 
 
+# At each of the seven stops, what people lie around; the same people may answer otherwise the next time.
+FIRST = ("444434", "333333", "343434", "333333", "222222", "333333", "434343")
+LATER = ("444444", "444444", "444434", "343333", "222222", "332333", "334343")
+
+
+def confided(*waves: Mapping[str, list[str]], closed: bool = True) -> Comparison:
+    """The comparison of waves of people on the standard line."""
+    line = library.find("metrostroom")
+    dated = [
+        Confided(LABELS[at], OPENED + timedelta(days=182 * at), each, line, closed or at + 1 < len(waves))
+        for at, each in enumerate(waves)
+    ]
+    return compared_people.comparison(*dated)
+
+
+def _forty() -> dict[str, list[str]]:
+    sizes = {"Waterhoven": 14, "Lindermeer": 12, "Krimwijk": 3, "Rietwaard": 8, "Aa": 3}
+    return {name: people(number, FIRST) for name, number in sizes.items()}
+
+
+def _forty_four() -> dict[str, list[str]]:
+    sizes = {"Waterhoven": 15, "Lindermeer": 13, "Krimwijk": 3, "Rietwaard": 9, "Aa": 4}
+    return {name: people(number, LATER) for name, number in sizes.items()}
+
+
+def in_confidence() -> Comparison:
+    """Three municipalities and two that pool, 40 and 44 people; one noticeable stop, one perhaps chance."""
+    return confided(_forty(), _forty_four())
+
+
+def in_confidence_between() -> Comparison:
+    """The same with a wave between in which four people answered: too few to tell of."""
+    return confided(_forty(), {"Waterhoven": people(3, FIRST), "Aa": people(1, FIRST)}, _forty_four())
+
+
+def in_confidence_moved() -> Comparison:
+    """Lindermeer and Stilwoude pooled the last time only. Krimwijk was pooled with Aa, which left; Westereend joined.
+
+    Lindermeer and Stilwoude could not judge stop 6 the last time.
+    """
+    first = {"Waterhoven": 12, "Lindermeer": 9, "Krimwijk": 3, "Stilwoude": 6, "Aa": 4}
+    last = {"Waterhoven": 13, "Lindermeer": 4, "Krimwijk": 6, "Stilwoude": 3, "Westereend": 6}
+    unjudged = (*LATER[:5], "wwwwww", LATER[6])
+    return confided(
+        {name: people(number, FIRST) for name, number in first.items()},
+        {name: people(n, unjudged if name in ("Lindermeer", "Stilwoude") else LATER) for name, n in last.items()},
+    )
+
+
+def in_confidence_few() -> Comparison:
+    """Seven and eight people: one group, and nothing of single statements. Two of seven could judge stop 6."""
+    hardly = (*FIRST[:5], "www333", FIRST[6])
+    first = {"Waterhoven": people(4, FIRST), "Aa": people(3, hardly)}
+    return confided(first, {"Waterhoven": people(5, LATER), "Aa": people(3, LATER)})
+
+
+def in_confidence_open() -> Comparison:
+    """The last wave is still open; 44 people handed in so far."""
+    return confided(_forty(), _forty_four(), closed=False)
+
+
+def in_confidence_reworded() -> Comparison:
+    """As `rewritten`, of people: no verdict at three stops, nor on the whole line."""
+    before, after = asked(without="2.6"), asked(without="3.6", reworded="1.1", version="2.0.0")
+    first = {name: [strip[:11] + strip[12:] for strip in strips] for name, strips in _forty().items()}
+    last = {name: [strip[:17] + strip[18:] for strip in strips] for name, strips in _forty_four().items()}
+    return compared_people.comparison(
+        Confided(LABELS[0], OPENED, first, before), Confided(LABELS[-1], OPENED + timedelta(days=364), last, after)
+    )
+
+
+CONFIDED: Mapping[str, Callable[[], Comparison]] = {
+    "in_confidence": in_confidence,
+    "in_confidence_between": in_confidence_between,
+    "in_confidence_moved": in_confidence_moved,
+    "in_confidence_few": in_confidence_few,
+    "in_confidence_open": in_confidence_open,
+    "in_confidence_reworded": in_confidence_reworded,
+}
+
 CASES: Mapping[str, Callable[[], Comparison]] = {
     "two": two,
     "three": three,
@@ -173,4 +263,5 @@ CASES: Mapping[str, Callable[[], Comparison]] = {
     "opposite": opposite,
     "nasty": nasty,
     "many": many,
+    **CONFIDED,
 }

@@ -31,9 +31,15 @@ def nasty(report: Report) -> Report:
     renamed = _renamed(report, names)
     assert isinstance(renamed, Report)
     comments = (
-        CommentPart(stop=4, statement="4.2", partner=first, text='=HYPERLINK("http://x.nl")'),
-        CommentPart(stop=4, statement="4.2", partner=second, text='\'=1, "twee"'),
-        CommentPart(stop=None, statement="tevreden", partner=third, text="@SUM(A1)\r\nen \t\x1b[31mrood\x00\u202e"),
+        CommentPart(stop=4, statement="4.2", partner=first, text='=HYPERLINK("http://x.nl")', closing=None),
+        CommentPart(stop=4, statement="4.2", partner=second, text='\'=1, "twee"', closing=None),
+        CommentPart(
+            stop=None,
+            statement="tevreden",
+            partner=third,
+            text="@SUM(A1)\r\nen \t\x1b[31mrood\x00\u202e",
+            closing="tevreden",
+        ),
     )
     return renamed.model_copy(update={"comments": comments})
 

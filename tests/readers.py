@@ -56,8 +56,8 @@ def _read_html(content: bytes) -> Read:
     rows = [[cell.text_content() for cell in row.iter("td", "th")] for row in page.iter("tr")]
     for asked in page.find_class("asked"):
         head = asked.find_class("statement")[0].text_content()
-        score = asked.find_class("note")[0].text_content()
-        rows.append([head, score, *(count.text_content() for count in asked.iter("dd"))])
+        score = [note.text_content() for note in asked.find_class("note")]
+        rows.append([head, *score, *(count.text_content() for count in asked.iter("dd"))])
     return Read(rows, squeezed(page.text_content()))
 
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from metrocheck.cli.diagnostics import say
@@ -17,6 +17,8 @@ from metrocheck.language import _
 from metrocheck.language.plain_text import cleaned, inert
 
 Value = TypeVar("Value")
+# Three words of eight letters, two digits, and what stands between: a ticket stays on one row while it is typed.
+LONGEST_TICKET = 29
 
 
 def possible() -> bool:
@@ -29,7 +31,14 @@ def is_plain() -> bool:
     return os.environ.get("TERM", "dumb") == "dumb"
 
 
-def text(option: str, question: str, known: Sequence[str] = (), default: str = "", *, optional: bool = False) -> str:
+def text(
+    option: str,
+    question: str,
+    known: Sequence[str] = (),
+    default: str = "",
+    *,
+    optional: bool = False,
+) -> str:
     """A line of text; `known` completes, and an empty line asks again unless `optional`."""
     _need_terminal(option, question)
     while True:
@@ -40,22 +49,52 @@ def text(option: str, question: str, known: Sequence[str] = (), default: str = "
             return answer
 
 
+def secret(option: str, question: str, refused: Callable[[str], str], *, plain: bool = False) -> str:
+    """A line of text that does not stay on the screen, for who comes next at this keyboard.
+
+    Asked again as long as `refused` says why it cannot be. Where lines are asked (`plain`, or a plain terminal) the
+    line itself stays: there is nothing to erase it with.
+    """
+    _need_terminal(option, question)
+    if not (plain or is_plain()):
+        import questionary
+
+        asked = questionary.text(
+            _wrapped(question, beside=LONGEST_TICKET),
+            qmark="",
+            validate=lambda text: refused(text) or True,
+            erase_when_done=True,
+            output=_output(),
+        )
+        return str(asked.unsafe_ask())
+    say(question)
+    while why := refused(answer := _line()):
+        say(why)
+    return answer
+
+
 def yes(option: str, question: str, *, plain: bool = False) -> bool:
     """A yes or no; `option` is what says yes without asking."""
     return choice(option, question, ((_("yes"), True), (_("no"), False)), start=1, plain=plain)
 
 
 def choice(
-    option: str, question: str, choices: Sequence[tuple[str, Value]], start: int = 0, *, plain: bool = False
+    option: str,
+    question: str,
+    choices: Sequence[tuple[str, Value]],
+    start: int = 0,
+    *,
+    plain: bool = False,
+    erased: bool = False,
 ) -> Value:
     """One of the choices, each a label and what it stands for; the pointer begins at place `start`.
 
-    `plain` asks with lines, for a screen reader, on any terminal.
+    `plain` asks with lines, for a screen reader, on any terminal. `erased` leaves nothing of it on a screen.
     """
     _need_terminal(option, question)
     if plain or is_plain():
         return _plain_choice(question, choices)
-    return _pick(question, choices, start)
+    return _pick(question, choices, start, erased=erased)
 
 
 def _need_terminal(option: str, question: str) -> None:
@@ -77,7 +116,7 @@ def _text(question: str, known: Sequence[str], default: str) -> str:
     return str(make(_wrapped(question), default=default, qmark="", output=_output(), **more).unsafe_ask() or "")
 
 
-def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int) -> Value:
+def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int, *, erased: bool) -> Value:
     import questionary
 
     labels = enumerate(label for label, _value in choices)
@@ -92,6 +131,7 @@ def _pick(question: str, choices: Sequence[tuple[str, Value]], start: int) -> Va
         pointer=">" if plain_glyphs() else "»",
         instruction=instruction,
         output=_output(),
+        erase_when_done=erased,
         style=questionary.Style([("selected", "noreverse"), ("highlighted", "bold"), ("pointer", "bold")]),
     ).unsafe_ask()
     return choices[int(place)][1]
@@ -118,9 +158,9 @@ def _line() -> str:
 def _output() -> Any:  # noqa: ANN401 - prompt_toolkit is imported only to ask
     from prompt_toolkit.output import create_output
 
-    from metrocheck.interview.askers.terminal import without_position_requests
+    from metrocheck.interview.askers.terminal import without_position_requests, without_traces
 
-    return without_position_requests(create_output(stdout=sys.stderr))
+    return without_traces(without_position_requests(create_output(stdout=sys.stderr)))
 
 
 def _wrapped(question: str, beside: int = 0) -> str:

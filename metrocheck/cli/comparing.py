@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from metrocheck import __version__
-from metrocheck.cli import exporting, opening, output
+from metrocheck.cli import exporting, opening, output, publishing
 from metrocheck.cli.diagnostics import say
 from metrocheck.cli.exporting import Writers
 from metrocheck.errors import MetrocheckError, UsageError
@@ -14,7 +14,6 @@ from metrocheck.report.comparison.build import build
 from metrocheck.report.comparison.material import ComparedMaterial
 from metrocheck.report.comparison.model import Comparison
 from metrocheck.response.model import Partnership, Wave
-from metrocheck.tally import count
 
 if TYPE_CHECKING:
     from metrocheck.rendering.paper.blocks import Paper
@@ -55,19 +54,19 @@ def _last_two(store: "Store", partnership: Partnership) -> list[Wave]:
 
 def made(store: "Store", partnership: Partnership, waves: Sequence[Wave]) -> Comparison:
     """The comparison of these waves as they stand now."""
-    return build(partnership, [material(store, wave) for wave in waves], __version__)
+    return build(partnership, [material(store, partnership, wave) for wave in waves], __version__)
 
 
-def material(store: "Store", wave: Wave) -> ComparedMaterial:
+def material(store: "Store", partnership: Partnership, wave: Wave) -> ComparedMaterial:
     """A wave as it stands now, to compare with another."""
     moment = store.moment(wave.id)
-    strips = [(partner.name, number, joined) for partner, number, joined in moment.strips]
-    return ComparedMaterial(wave, moment.questionnaire, count(moment.questionnaire, strips))
+    return ComparedMaterial(wave, moment.questionnaire, publishing.of(partnership, wave, moment))
 
 
 def point_further(store: "Store", partnership: Partnership, comparison: Comparison) -> None:
     """Says how to compare earlier waves, where the last one has nothing to compare yet and there are others."""
-    if not comparison.waves[-1].n and len(store.waves(partnership.id)) > FEWEST:
+    last = comparison.waves[-1]
+    if (last.withheld or not last.n) and len(store.waves(partnership.id)) > FEWEST:
         say(_("To compare other waves, name them: `metrocheck compare 1 2`."))
 
 

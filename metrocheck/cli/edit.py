@@ -1,5 +1,6 @@
 """`edit`: mends a partnership: its name, a misspelt municipality, one that joins or leaves."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,15 +36,23 @@ def edit(
         list[str] | None,
         typer.Option("--end-partner", metavar=_("MUNICIPALITY"), help=_("A municipality that leaves; its scans stay.")),
     ] = None,
+    min_group: Annotated[
+        int | None,
+        typer.Option(
+            "--min-group", metavar="K", help=_("The fewest people anything is shown of, from the next wave on.")
+        ),
+    ] = None,
 ) -> None:
     """Changes what is given, all of it or nothing that cannot be."""
-    from metrocheck.cli import opening
+    from metrocheck.cli import opening, ways
 
     pairs = [_pair(given) for given in rename_partner or []]
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        if name is not None or add_partner or pairs or end_partner:
-            _change(store, partnership, _changes(partnership, pairs, add_partner or [], end_partner or [], name))
+        fewest = ways.min_group(min_group, partnership.mode, usual=None)
+        if name is not None or add_partner or pairs or end_partner or fewest:
+            changes = _changes(partnership, pairs, add_partner or [], end_partner or [], name)
+            _change(store, partnership, replace(changes, min_group=fewest))
         else:
             _ask(store, partnership)
 
@@ -82,6 +91,9 @@ def _change(store: "Store", partnership: "Partnership", changes: "Changes") -> N
         say(_("{name} no longer takes part; its scans stay.").format(name=inert(name)))
     if changes.name:
         say(_("The partnership is now called {name}.").format(name=inert(changes.name)))
+    if changes.min_group:
+        told = _("From the next wave on nothing is shown of fewer than {k} people; the waves there are keep theirs.")
+        say(told.format(k=changes.min_group))
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -104,12 +116,13 @@ def _ask(store: "Store", partnership: "Partnership") -> None:
         (_("Write a municipality's name otherwise"), "rename"),
         (_("A municipality leaves"), "end"),
         (_("Give the partnership another name"), "name"),
+        *([(_("The fewest people anything is shown of"), "fewest")] if partnership.min_group else []),
         (_("Nothing"), ""),
     ]
     pairs: list[tuple[str, str]] = []
     joined: list[str] = []
     left: list[str] = []
-    name = None
+    name = fewest = None
     match asking.choice(option, _("What should be mended?"), acts):
         case "add":
             joined = [asking.text("--add-partner", _("Which municipality joins?"))]
@@ -120,6 +133,16 @@ def _ask(store: "Store", partnership: "Partnership") -> None:
             left = [asking.choice("--end-partner", _("Which municipality leaves?"), present)]
         case "name":
             name = asking.text("--name", _("What is it called?"), default=partnership.name)
+        case "fewest":
+            fewest = _asked_fewest(partnership)
         case _:
             return
-    _change(store, partnership, _changes(partnership, pairs, joined, left, name))
+    _change(store, partnership, replace(_changes(partnership, pairs, joined, left, name), min_group=fewest))
+
+
+def _asked_fewest(partnership: "Partnership") -> int | None:
+    from metrocheck.cli import asking, ways
+
+    labels = [(str(k), k) for k in ways.MIN_GROUPS]
+    usual = ways.MIN_GROUPS.index(partnership.min_group) if partnership.min_group in ways.MIN_GROUPS else 0
+    return asking.choice("--min-group", _("Of how many people at least?"), labels, start=usual)

@@ -48,6 +48,8 @@ WAVES = (
 
 def fill(store: "Store") -> "Partnership":
     """Sets up the partnership with its three waves, the last one still open."""
+    from metrocheck.publication.closing import published
+
     questionnaire = library.find("metrostroom")
     partnership = None
     for number, (opened, strips) in enumerate(WAVES, start=1):
@@ -60,7 +62,7 @@ def fill(store: "Store") -> "Partnership":
         for partner, strip in zip(partnership.partners, strips, strict=True):
             _hand_in(store, wave, partner, strip.replace(" ", ""))
         if number < len(WAVES):
-            store.close_wave(wave.id, opened, WAVES[number][0].date())
+            store.close_wave(wave.id, opened, published, WAVES[number][0].date())
         else:
             store.plan_next(wave.id, NEXT.date())
     if partnership is None:

@@ -15,7 +15,8 @@ from metrocheck.interview.walk import Walk
 from metrocheck.language import _
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering.terminal.waves import stand
-from metrocheck.response.model import Partner, Partnership, Response, Wave
+from metrocheck.response.filled_in import Response
+from metrocheck.response.model import Partner, Partnership, Wave
 
 if TYPE_CHECKING:
     from metrocheck.interview.askers import Asker
@@ -75,9 +76,8 @@ def chosen(store: "Store", partnership: Partnership, wave: Wave, asked: str | No
     """The municipality that fills in; asked for with how far each is."""
     if asked is not None:
         return opening.partner(partnership, asked)
-    responses = store.responses(wave.id)
-    present = [each for each in partnership.partners if not each.ended]
-    labels = [(f"{inert(each.name)} ({stand(each, responses)})", each) for each in present]
+    present = [each for each in store.progress(wave.id) if not each.partner.ended]
+    labels = [(f"{inert(each.partner.name)} ({stand(each)})", each.partner) for each in present]
     return asking.choice("--partner", _("Which municipality fills in?"), labels, plain=plain)
 
 
@@ -164,7 +164,7 @@ def fill_in(
     questionnaire = store.questionnaire_of(wave.id)
     walk = Walk.resume(questionnaire, begin.response.strip, begin.response.comments, last_time)
     keeper = DraftKeeper(store, wave, partner, begin.draft)
-    outcome = conduct(walk, _asker(begin.notice, plain=plain), keeper)
+    outcome = conduct(walk, asker(begin.notice, plain=plain), keeper)
     if outcome is Outcome.SUBMITTED:
         _show_own_line(store, partnership, wave, partner)
     elif outcome in {Outcome.END_OF_INPUT, Outcome.INTERRUPTED}:
@@ -196,13 +196,20 @@ def go_on(partner: Partner, choices: Choices, location: str) -> str:
 
     `location` is the store's own word for where it is: an address as it was given may hold a password.
     """
-    words = ["metrocheck", "scan", "--partner", partner.name]
-    words += ["--store", location] if choices.store and not choices.is_usual_store else []
+    return _("Go on with `{command}`.").format(
+        command=here(["metrocheck", "scan", "--partner", partner.name], choices, location)
+    )
+
+
+def here(words: list[str], choices: Choices, location: str) -> str:
+    """A command to copy, for this store and partnership."""
+    words = [*words, *(["--store", location] if choices.store and not choices.is_usual_store else [])]
     words += ["--partnership", choices.partnership] if choices.partnership else []
-    return _("Go on with `{command}`.").format(command=inert(shlex.join(words)))
+    return inert(shlex.join(words))
 
 
-def _asker(notice: str, *, plain: bool) -> "Asker":
+def asker(notice: str, *, plain: bool) -> "Asker":
+    """Who asks on this terminal, or in these lines; `notice` is said before the first question."""
     if plain or asking.is_plain():
         from metrocheck.interview.askers.plain import plain_asker
 
@@ -216,13 +223,16 @@ def _asker(notice: str, *, plain: bool) -> "Asker":
 
 
 def _show_own_line(store: "Store", partnership: Partnership, wave: Wave, partner: Partner) -> None:
+    from metrocheck.publication.closing import close
     from metrocheck.rendering.terminal.own import own_view
+    from metrocheck.response.answered import Answered
 
     handed_in = store.submitted_of(wave.id, partner.id)
     if handed_in is None:
         return
     questionnaire = store.questionnaire_of(wave.id)
-    report = reporting.own(partnership, wave, questionnaire, partner, handed_in.strip)
+    publication = close(questionnaire, [Answered(partner, None, 1, handed_in.strip)])
+    report = reporting.own(partnership, wave, questionnaire, partner, publication)
     say(_("Thank you. The scan of {name} is handed in.").format(name=inert(partner.name)))
     output.show(own_view(report, output.screen()))
     say(_("The whole group's line: `metrocheck report`."))

@@ -51,13 +51,13 @@ def _acts(choices: Choices) -> list[tuple[str, Act | None]]:
             (_("Look at the stops"), stops.stops),
             (_("Leave"), None),
         ]
-    is_open = opening.has_open_wave(choices)
+    is_open, is_team = opening.has_open_wave(choices), opening.is_in_team(choices)
     return [
         *([(_("Fill in a scan"), scan.scan)] if is_open else []),
         (_("Read the report"), report.report),
         (_("Save the report"), report.save),
         *_comparing(choices),
-        (_("See who handed in"), status.status),
+        (_("See who handed in") if is_team else _("See how many handed in"), status.status),
         (_("Look at the stops"), stops.stops),
         (_("Mend the partnership"), edit.edit),
         (_("Close the wave"), wave.close) if is_open else (_("Open a new wave"), wave.open_),

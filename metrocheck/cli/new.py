@@ -10,9 +10,9 @@ from metrocheck.cli.command import Choices, command
 from metrocheck.language import _
 
 if TYPE_CHECKING:
+    from metrocheck.cli.ways import Way
     from metrocheck.questionnaire.model import Questionnaire
 
-MODES = ("team",)
 STANDARD = "metrostroom"
 
 
@@ -32,9 +32,19 @@ def new(
         typer.Option("--partner", metavar=_("MUNICIPALITY"), help=_("A municipality; give it once for each.")),
     ] = None,
     mode: Annotated[
-        str,
-        typer.Option("--mode", metavar="team", help=_("team: each municipality fills in one scan, together.")),
-    ] = "team",
+        str | None,
+        typer.Option(
+            "--mode",
+            metavar="team|individual",
+            help=_("team: each municipality fills in one scan, together. individual: several people, in confidence."),
+        ),
+    ] = None,
+    min_group: Annotated[
+        int | None,
+        typer.Option(
+            "--min-group", metavar="K", help=_("individual: the fewest people anything is shown of; otherwise 5.")
+        ),
+    ] = None,
     wave: Annotated[
         str | None,
         typer.Option("--wave", metavar=_("LABEL"), help=_("What the first wave is called; otherwise month and year.")),
@@ -45,13 +55,13 @@ def new(
     ] = STANDARD,
 ) -> None:
     """Sets up a partnership with what is given, and asks for the rest."""
-    from metrocheck.cli import opening
+    from metrocheck.cli import ways
     from metrocheck.cli.diagnostics import say
     from metrocheck.questionnaire import library
 
-    opening.one_of("--mode", mode, MODES)
+    way = ways.given(mode, min_group)
     asked = library.find(questionnaire)
-    set_up(choices, asked, name=name, partners=partner or [], wave=wave)
+    set_up(choices, asked, name=name, partners=partner or [], wave=wave, way=way)
     say(_("Fill in with `metrocheck scan`."))
 
 
@@ -62,23 +72,29 @@ def set_up(
     name: str | None = None,
     partners: Sequence[str] = (),
     wave: str | None = None,
+    way: "Way | None" = None,
 ) -> None:
-    """Makes a partnership; asks for a name and municipalities where they are missing.
+    """Makes a partnership; asks for a name and municipalities where they are missing, and then for the way of working.
 
     The store is made last, so that what cannot be leaves no file behind.
     """
-    from metrocheck.cli import naming, opening
+    from metrocheck.cli import naming, opening, ways
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
 
+    in_conversation = name is None or not partners
     label = naming.checked(default_label() if wave is None else wave)
     called = naming.checked(_ask_name() if name is None else name)
     present = naming.distinct(
         [naming.checked(each) for each in partners] or _ask_partners(opening.known_names(choices))
     )
+    chosen = way or (ways.asked() if in_conversation else ways.TEAM)
     with opening.opened(choices, create=True) as store:
-        made = store.new_partnership(called, present, questionnaire, label, opening.now())
+        made = store.new_partnership(
+            called, present, questionnaire, label, opening.now(), chosen.mode, chosen.min_group
+        )
     say(_("Set up: {name}, with wave “{wave}”.").format(name=inert(made.name), wave=inert(label)))
+    ways.tell(chosen)
 
 
 def default_label(taken: Sequence[str] = ()) -> str:
@@ -113,5 +129,11 @@ def _ask_partners(known: Sequence[str]) -> list[str]:
             return chosen
         if names.key(name) in map(names.key, chosen):
             say(_("{name} is there already.").format(name=inert(name)))
+        elif names.is_reserved(name):
+            say(
+                _("A municipality cannot be called “{name}”: reports use that name themselves.").format(
+                    name=inert(name)
+                )
+            )
         else:
             chosen.append(naming.checked(name))

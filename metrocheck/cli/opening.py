@@ -15,7 +15,7 @@ from metrocheck.errors import MetrocheckError, UsageError
 from metrocheck.language import _
 from metrocheck.language.plain_text import inert, quoted
 from metrocheck.response import names
-from metrocheck.response.model import Partner, Partnership, Wave
+from metrocheck.response.model import Mode, Partner, Partnership, Wave
 
 if TYPE_CHECKING:
     from metrocheck.store import Store
@@ -134,6 +134,12 @@ def _named_wave(waves: Sequence[Wave], asked: str) -> Wave:
         what.format(label=quoted(asked)),
         _("There is: {names}.").format(names=_names(waves, lambda each: each.label)),
     )
+
+
+def is_in_team(choices: Choices) -> bool:
+    """Whether municipalities answer by name; in mode individual people do, in confidence."""
+    with opened(choices) as store:
+        return partnership(store, choices).mode is Mode.TEAM
 
 
 def open_wave(store: "Store", of: Partnership) -> Wave:

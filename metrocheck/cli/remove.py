@@ -18,14 +18,14 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask whether it is sure."))] = False,
 ) -> None:
     """Erases a partnership for good, after asking."""
-    from metrocheck.cli import asking, opening
+    from metrocheck.cli import asking, opening, publishing
     from metrocheck.cli.diagnostics import say
     from metrocheck.language import ngettext
     from metrocheck.language.plain_text import inert
 
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
-        scans = sum(sum(store.response_count(wave.id)) for wave in store.waves(partnership.id))
+        scans = sum(sum(publishing.counts(store, partnership, wave)) for wave in store.waves(partnership.id))
         question = ngettext(
             "Remove {name} with {n} scan for good?", "Remove {name} with {n} scans for good?", scans
         ).format(name=inert(partnership.name), n=scans)

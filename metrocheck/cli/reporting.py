@@ -4,15 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from metrocheck import __version__
-from metrocheck.cli import comparing, exporting, output
+from metrocheck.cli import comparing, exporting, output, publishing
 from metrocheck.cli.exporting import Writers
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
 from metrocheck.response.model import Partner, Partnership, Wave
-from metrocheck.scoring import score
-from metrocheck.tally import count
 
 if TYPE_CHECKING:
+    from metrocheck.publication.model import Publication
     from metrocheck.questionnaire.model import Questionnaire
     from metrocheck.rendering.paper.blocks import Paper
     from metrocheck.store import Store
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 def made(store: "Store", partnership: Partnership, wave: Wave, today: date | None = None) -> Report:
     """The report of a wave as it stands now; `today` decides whether the next wave is due."""
     moment = store.moment(wave.id)
-    tally = count(moment.questionnaire, [(partner.name, number, joined) for partner, number, joined in moment.strips])
     waves = store.waves(partnership.id)
     last, before = waves[-1], [each for each in waves if each.number < wave.number]
     material = Material(
@@ -29,28 +27,25 @@ def made(store: "Store", partnership: Partnership, wave: Wave, today: date | Non
         # What was planned after an earlier wave has come: the wave after it.
         wave=wave if wave.id == last.id else wave.model_copy(update={"next_date": None}),
         questionnaire=moment.questionnaire,
-        scores=score(moment.questionnaire, tally),
-        submitted={partner.name: number for partner, number, _joined in moment.strips},
+        publication=publishing.of(partnership, wave, moment),
         drafts=moment.drafts,
         comments=moment.comments,
         today=today or date.today(),
         program=__version__,
-        tally=tally,
-        before=comparing.material(store, before[-1]) if before else None,
+        before=comparing.material(store, partnership, before[-1]) if before else None,
     )
     return build(material)
 
 
-def own(partnership: Partnership, wave: Wave, questionnaire: "Questionnaire", partner: Partner, strip: str) -> Report:
-    """The report of one municipality's own scan."""
-    from metrocheck.tally import one
-
+def own(
+    partnership: Partnership, wave: Wave, questionnaire: "Questionnaire", partner: Partner, publication: "Publication"
+) -> Report:
+    """The report of one municipality's own scan (mode team)."""
     material = Material(
         partnership=partnership.model_copy(update={"partners": (partner,)}),
         wave=wave,
         questionnaire=questionnaire,
-        scores=score(questionnaire, one(questionnaire, partner.name, strip)),
-        submitted={partner.name: 1},
+        publication=publication,
         drafts=0,
         comments=(),
         today=date.today(),

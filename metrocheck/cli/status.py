@@ -15,12 +15,13 @@ def register(app: typer.Typer) -> None:
 
 def status(choices: Choices) -> None:
     """Shows how things stand."""
-    from metrocheck.cli import opening, output
+    from metrocheck.cli import opening, output, publishing
     from metrocheck.rendering.terminal.waves import status_view
+    from metrocheck.response.model import Mode
 
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         waves = store.waves(partnership.id)
-        counts = [store.response_count(wave.id) for wave in waves]
-        last = store.responses(waves[-1].id) if waves else ()
+        counts = [publishing.counts(store, partnership, wave) for wave in waves]
+        last = store.progress(waves[-1].id) if waves and partnership.mode is Mode.TEAM else ()
     output.show(status_view(partnership, waves, counts, last, date.today()))

@@ -30,12 +30,13 @@ def info(choices: Choices) -> None:
 
 def check(choices: Choices) -> None:
     """Checks the store; what is wrong is listed."""
-    from metrocheck.cli import opening, output
+    from metrocheck.cli import opening, output, publishing
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
 
     with opening.opened(choices) as store:
-        problems = store.check()
+        # Of a store with a fault of its own not everything can be read; what is published is looked at after that.
+        problems = store.check() or publishing.problems(store)
     for problem in problems:
         output.text(inert(problem) + "\n")
     if problems:

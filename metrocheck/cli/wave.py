@@ -1,5 +1,7 @@
 """`wave`: opens, closes, renames, lists and purges waves."""
 
+import shutil
+import textwrap
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,6 +82,7 @@ def close(
     from metrocheck.cli import opening
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
+    from metrocheck.publication import closing
 
     due = _date(next_date) if next_date is not None else None
     with opening.opened(choices) as store:
@@ -89,10 +92,10 @@ def close(
             store.plan_next(wave.id, due)
             _tell_due(due)
             return
-        if not yes and not _sure(store, wave):
+        if not _sure(store, wave, yes=yes):
             say(_("The wave stays open."))
             return
-        store.close_wave(wave.id, opening.now(), due)
+        store.close_wave(wave.id, opening.now(), closing.published, due)
     say(_("Wave “{wave}” is closed.").format(wave=inert(wave.label)))
     if due:
         _tell_due(due)
@@ -118,16 +121,36 @@ def _to_close(store: "Store", of: "Partnership", label: str | None, *, planned: 
     return opening.open_wave(store, of)
 
 
-def _sure(store: "Store", wave: "Wave") -> bool:
+def _sure(store: "Store", wave: "Wave", *, yes: bool) -> bool:
+    """Whether to close it, after saying how many scans there are and, in confidence, what will be published."""
     from metrocheck.cli import asking
     from metrocheck.language.plain_text import inert
 
     submitted, drafts = store.response_count(wave.id)
     known = [ngettext("{n} scan was handed in.", "{n} scans were handed in.", submitted).format(n=submitted)]
-    if drafts:
+    if wave.min_group is not None:
+        _foretell(store, wave, known, drafts)
+        known = []
+    elif drafts:
         known.append(ngettext("{n} draft will not count.", "{n} drafts will not count.", drafts).format(n=drafts))
     question = _("Close wave “{wave}”? It cannot be opened again.").format(wave=inert(wave.label))
-    return asking.yes("--yes", " ".join([*known, question]))
+    return yes or asking.yes("--yes", " ".join([*known, question]))
+
+
+def _foretell(store: "Store", wave: "Wave", known: list[str], drafts: int) -> None:
+    from metrocheck.cli import publishing
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.rendering import confidence
+
+    erased = ngettext("{n} unfinished scan will be erased.", "{n} unfinished scans will be erased.", drafts)
+    told = [
+        *known,
+        *([erased.format(n=drafts)] if drafts else []),
+        *confidence.foreseen(publishing.foreseen(store, wave)),
+    ]
+    width = shutil.get_terminal_size().columns
+    for line in told:
+        say(textwrap.fill(line, width, subsequent_indent="  " if line.startswith("-") else ""))
 
 
 def _date(given: str) -> date:
@@ -160,13 +183,13 @@ def rename(
 
 def list_(choices: Choices) -> None:
     """Lists the waves, oldest first."""
-    from metrocheck.cli import opening, output
+    from metrocheck.cli import opening, output, publishing
     from metrocheck.rendering.terminal.waves import waves_table
 
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         waves = store.waves(partnership.id)
-        counts = [store.response_count(wave.id) for wave in waves]
+        counts = [publishing.counts(store, partnership, wave) for wave in waves]
     output.show(waves_table(waves, counts))
 
 
@@ -176,23 +199,25 @@ def purge(
     yes: Sure = False,
 ) -> None:
     """Erases all scans of a closed wave, after asking."""
-    from metrocheck.cli import asking, opening
+    from metrocheck.cli import asking, opening, publishing
     from metrocheck.cli.diagnostics import say
     from metrocheck.language.plain_text import inert
+    from metrocheck.publication import closing
 
     with opening.opened(choices) as store:
-        wave = opening.wave(store, opening.partnership(store, choices), label)
+        partnership = opening.partnership(store, choices)
+        wave = opening.wave(store, partnership, label)
         if wave.is_open or wave.purged:
             what = _("Wave “{wave}” is still open.") if wave.is_open else _("Wave “{wave}” was erased already.")
             raise MetrocheckError(what.format(wave=inert(wave.label)), _("See `metrocheck wave list`."))
-        submitted = store.response_count(wave.id)[0]
+        submitted = publishing.counts(store, partnership, wave)[0]
         question = ngettext(
-            "Erase {n} scan of wave “{wave}” for good?",
-            "Erase {n} scans of wave “{wave}” for good?",
+            "Erase {n} scan of wave “{wave}” with its comments for good? The scores stay.",
+            "Erase {n} scans of wave “{wave}” with their comments for good? The scores stay.",
             submitted,
         ).format(n=submitted, wave=inert(wave.label))
         if not yes and not asking.yes("--yes", question):
             say(_("Nothing was erased."))
             return
-        store.purge_wave(wave.id)
+        store.purge_wave(wave.id, closing.published)
     say(_("The scans of wave “{wave}” were erased.").format(wave=inert(wave.label)))

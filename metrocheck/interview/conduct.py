@@ -6,6 +6,7 @@ from metrocheck.errors import Interrupted
 from metrocheck.interview import interrupts
 from metrocheck.interview.acts import Act, Outcome
 from metrocheck.interview.askers import Asker
+from metrocheck.interview.confidence import Confidence
 from metrocheck.interview.position import AtClosing, AtStatement, KeptAnswer, KeptComment
 from metrocheck.interview.walk import Walk
 
@@ -21,6 +22,19 @@ class Keeper(Protocol):
 
     def submit(self, strip: str) -> None:
         """Makes the draft the submitted scan; `strip` is what the overview showed."""
+
+
+def inform(asker: Asker, confidence: Confidence) -> Outcome | None:
+    """Has somebody read on what terms they answer in confidence, before anything of theirs is kept.
+
+    None when they go on, or else how it ended; what they read is off the screen when this returns.
+    """
+    try:
+        with interrupts.heeded(), asker.session():
+            stopped = asker.inform(confidence)
+    except (KeyboardInterrupt, Interrupted):
+        return Outcome.INTERRUPTED
+    return None if stopped is None else stopped.how
 
 
 def conduct(start: Walk, asker: Asker, keeper: Keeper) -> Outcome:

@@ -51,6 +51,7 @@ class Walk:
         gaps_only: whether answered statements are skipped, once the last one has been passed.
         last_time: statement id to the code given in an earlier wave, of statements asked in the same words. Only for
             the overview: seen before answering, it would be followed.
+        in_confidence: whether nobody may be recognised by what is written (mode individual).
     """
 
     questionnaire: Questionnaire
@@ -60,6 +61,7 @@ class Walk:
     errand: tuple[int, int] | None = None
     gaps_only: bool = False
     last_time: Mapping[str, str] = field(default_factory=dict)
+    in_confidence: bool = False
 
     @classmethod
     def resume(
@@ -68,11 +70,14 @@ class Walk:
         strip: str,
         comments: Mapping[str, str],
         last_time: Mapping[str, str] | None = None,
+        *,
+        in_confidence: bool = False,
     ) -> "Walk":
         """The walk at the first statement without an answer, or else at what comes after the statements."""
         if len(strip) != len(questionnaire.statements):
             raise ValueError(strip)
-        walk = cls(questionnaire, strip, dict(comments), AtOverview(), last_time=dict(last_time or {}))
+        kept = dict(last_time or {})
+        walk = cls(questionnaire, strip, dict(comments), AtOverview(), last_time=kept, in_confidence=in_confidence)
         return walk._to_gap(0) if not walk.complete else walk._past_statements()
 
     @classmethod

@@ -87,3 +87,35 @@ def closing_lines(walk: Walk) -> list[tuple[str, str]]:
 def cleaned_notice() -> str:
     """Says that a text was not kept quite as it was typed."""
     return _("Control characters were left out of your text.")
+
+
+def names_warning(walk: Walk) -> str:
+    """What to keep in mind before writing freely; empty where everybody knows who answers."""
+    if not walk.in_confidence:
+        return ""
+    return _("Write no names, and nothing that tells who you or others are: the report shows this word for word.")
+
+
+def terms(min_group: int) -> list[str]:
+    """On what terms somebody answers in confidence: what is kept, what is not, who sees what, how to withdraw."""
+    return [
+        _("What is kept: your answers, your comments, your municipality and your role."),
+        _("What is not kept: your name, and when you answered."),
+        _(
+            "Who sees what: no report shows what one person answered, only scores of groups of at least {k} people and "
+            "how often all of you together gave each answer; comments stand in it without a sender. Whoever manages "
+            "the file with the answers can open it."
+        ).format(k=min_group),
+        _(
+            "Withdrawing: with your ticket, even after the wave has closed. The scores of the report then stay as "
+            "they are."
+        ),
+    ]
+
+
+def ticket_request() -> str:
+    """What to do with a ticket."""
+    return _(
+        "Write this ticket down and keep it: only with it can you go on later or withdraw your answers. "
+        "Nobody can find it for you."
+    )

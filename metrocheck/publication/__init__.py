@@ -3,6 +3,6 @@
 `model` is what comes out, and all that scores, reports and screens may know; `closing` is the gate itself.
 """
 
-from metrocheck.publication.model import Member, Moments, Publication, PublishedGroup, RoleGroup, SetMoments
+from metrocheck.publication.model import Member, Moments, Outline, Publication, PublishedGroup, RoleGroup, SetMoments
 
-__all__ = ["Member", "Moments", "Publication", "PublishedGroup", "RoleGroup", "SetMoments"]
+__all__ = ["Member", "Moments", "Outline", "Publication", "PublishedGroup", "RoleGroup", "SetMoments"]

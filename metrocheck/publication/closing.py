@@ -70,7 +70,7 @@ def _of_people(questionnaire: Questionnaire, responses: Sequence[Answered], leas
         mode=Mode.INDIVIDUAL,
         min_group=least,
         responses=people,
-        groups=tuple(_published(questionnaire, group, cells) for group in groups),
+        groups=tuple(_published(questionnaire, group, cells, least) for group in groups),
         roles=tuple(_role_group(group, cells) for group in role_groups(_people(cells, groups), least)),
     )
 
@@ -103,14 +103,14 @@ def _people(cells: Sequence[_Cell], groups: Sequence[_Group]) -> Mapping[Role, t
     return {role: tuple(each) for role, each in people.items()}
 
 
-def _published(questionnaire: Questionnaire, group: _Group, cells: Iterable[_Cell]) -> PublishedGroup:
+def _published(questionnaire: Questionnaire, group: _Group, cells: Iterable[_Cell], least: int) -> PublishedGroup:
     name, partners = group
     numbers = {partner.id for partner in partners}
     here = [cell for cell in cells if cell.partner.id in numbers]
     return PublishedGroup(
         members=tuple(Member(id=partner.id, name=partner.name) for partner in partners),
         tally=_added(name, len(partners), here),
-        moments=moments_of(questionnaire, "".join(cell.strips for cell in here)),
+        moments=moments_of(questionnaire, "".join(cell.strips for cell in here), least),
     )
 
 

@@ -31,7 +31,7 @@ class Moments(_Strict):
     """How respondents' own scores on one set of statements lie: never shown, only judged by.
 
     Attributes:
-        n: respondents with a score on the set, by rule 2 for one person.
+        n: respondents with a score on the set, by rule 2 for one person; 0 where they are fewer than k.
         mean: of those scores; 0 without any.
         squares: the sum of their squared distances to that mean.
     """
@@ -70,6 +70,20 @@ class RoleGroup(_Strict):
     tally: GroupTally
 
 
+class Outline(_Strict):
+    """Who would be told of together if a wave closed now: numbers of people, and not a count of an answer.
+
+    Attributes:
+        groups: of municipalities: name, the names of its members, people.
+        roles: role groups.
+    """
+
+    min_group: int
+    responses: Count
+    groups: tuple[tuple[str, tuple[str, ...], Count], ...]
+    roles: tuple[tuple[Role, ...], ...]
+
+
 class Publication(_Strict):
     """All that may be told of a wave.
 
@@ -101,6 +115,19 @@ class Publication(_Strict):
     def tally(self) -> Tally:
         """The counts of its groups."""
         return Tally(groups=tuple(group.tally for group in self.groups))
+
+    @property
+    def outline(self) -> Outline:
+        """Who is told of together (mode individual)."""
+        return Outline(
+            min_group=self.min_group or 0,
+            responses=self.responses,
+            groups=tuple(
+                (group.tally.name, tuple(member.name for member in group.members), group.tally.responses)
+                for group in self.groups
+            ),
+            roles=tuple(group.roles for group in self.roles),
+        )
 
     def called(self, names: dict[int, str]) -> Self:
         """The same, with municipalities called as they are now: names by number, others keep theirs."""

@@ -14,21 +14,22 @@ from metrocheck.questionnaire.model import NOT_APPLICABLE, Questionnaire
 Answers = tuple[str, ...]
 
 
-def moments_of(questionnaire: Questionnaire, strips: str) -> SetMoments:
+def moments_of(questionnaire: Questionnaire, strips: str, least: int) -> SetMoments:
     """The moments of a group, from its strips behind one another; their order does not matter.
 
     A respondent's score on a stop or a question is rule 2 for one person: the mean of the scored answers there, if at
     least half of the applicable ones are scored, and at least one. Overall is the mean of the stops that have one.
-    Everything is exact until each moment is rounded to a float, once.
+    Everything is exact until each moment is rounded to a float, once. Of fewer than `least` people with a score
+    nothing is kept: those moments would be their scores, and a publication stays when who answered withdraws.
     """
     columns, places = _columns(questionnaire, strips), questionnaire.places
     stops = {stop.id: _scores([columns[places[s.id]] for s in stop.statements]) for stop in questionnaire.stops}
     asked = list(zip(questionnaire.statements, columns, strict=True))
     questions = {each.id: _scores([c for s, c in asked if s.question == each.id]) for each in questionnaire.questions}
     return SetMoments(
-        overall=_moments(_mean(of_one) for of_one in zip(*stops.values(), strict=True)),
-        stops={stop: _moments(scores) for stop, scores in stops.items()},
-        questions={question: _moments(scores) for question, scores in questions.items()},
+        overall=_moments((_mean(of_one) for of_one in zip(*stops.values(), strict=True)), least),
+        stops={stop: _moments(scores, least) for stop, scores in stops.items()},
+        questions={question: _moments(scores, least) for question, scores in questions.items()},
     )
 
 
@@ -59,11 +60,11 @@ def _mean(scores: Iterable[Fraction | None]) -> Fraction | None:
     return sum(there, Fraction()) / len(there) if there else None
 
 
-def _moments(scores: Iterable[Fraction | None]) -> Moments:
+def _moments(scores: Iterable[Fraction | None], least: int) -> Moments:
     """Of those who have a score. Equal scores are taken at once: there are few different ones."""
     times = Counter(score for score in scores if score is not None)
     n = times.total()
-    if not n:
+    if n < least:
         return Moments(n=0, mean=0, squares=0)
     mean = sum((score * number for score, number in times.items()), Fraction()) / n
     squares = sum(((score - mean) ** 2 * number for score, number in times.items()), Fraction())

@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from metrocheck.errors import MetrocheckError
 from metrocheck.language import _
 from metrocheck.publication.model import Publication
+from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Mode
+from metrocheck.tally.model import GroupTally
 
 VERSION = 1
 
@@ -29,10 +31,44 @@ def read(text: str) -> Publication:
                 _("What was published of this wave was kept by a newer metrocheck."),
                 _("Update metrocheck on this machine; the store was not touched."),
             ) from unread
-        raise MetrocheckError(
-            _("What was published of this wave is damaged."),
-            _("Run `metrocheck store check`, or put back a backup."),
-        ) from unread
+        raise damaged() from unread
+
+
+def read_of(text: str, questionnaire: Questionnaire, min_group: int | None) -> Publication:
+    """The same, of a wave with this questionnaire and this k; MetrocheckError where it is of another."""
+    publication = read(text)
+    if not _fits(publication, questionnaire, min_group):
+        raise damaged()
+    return publication
+
+
+def damaged() -> MetrocheckError:
+    """The error for a publication that is not what was kept, or not there."""
+    return MetrocheckError(
+        _("What was published of this wave is damaged."),
+        _("Run `metrocheck store check`, or put back a backup."),
+    )
+
+
+def _fits(publication: Publication, questionnaire: Questionnaire, min_group: int | None) -> bool:
+    if publication.min_group != min_group:
+        return False
+    members = [member.id for group in publication.groups for member in group.members]
+    people = sum(group.tally.responses for group in publication.groups)
+    return (
+        len(set(members)) == len(members)
+        and people == (0 if publication.withheld else publication.responses)
+        and all(_counts_fit(group.tally, questionnaire, min_group) for group in publication.groups)
+        and all(_counts_fit(group.tally, questionnaire, min_group) for group in publication.roles)
+    )
+
+
+def _counts_fit(tally: GroupTally, questionnaire: Questionnaire, min_group: int | None) -> bool:
+    return (
+        len(tally.counts) == len(questionnaire.statements)
+        and tally.responses >= (min_group or 0)
+        and all(len(row) == len(questionnaire.scale.codes) and sum(row) <= tally.responses for row in tally.counts)
+    )
 
 
 def without(publication: Publication, partner_id: int) -> Publication:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from metrocheck.language import _, formats, ngettext
 from metrocheck.language.plain_text import inert
-from metrocheck.rendering import words
-from metrocheck.report.comparison.model import ComparedStatements, ComparedWave, Comparison, Judged, StopMove, Wording
+from metrocheck.rendering import compared, confidence, verdicts, words
+from metrocheck.rendering.compared import TO
+from metrocheck.report.comparison.model import ComparedStatements, Comparison, StatementMove, StopMove, Wording
 
-TO = " → "
 FEWEST = 2
 
 
@@ -21,15 +21,7 @@ def title(comparison: Comparison) -> str:
 
 def occasion(comparison: Comparison) -> list[str]:
     """Each wave with how many scans it holds."""
-    return [_counted(wave) for wave in comparison.waves]
-
-
-def _counted(wave: ComparedWave) -> str:
-    return f"{inert(wave.label)}: {_scans(wave)}"
-
-
-def _scans(wave: ComparedWave) -> str:
-    return ngettext("{n} scan", "{n} scans", wave.n).format(n=wave.n)
+    return [f"{inert(wave.label)}: {compared.scans(wave)}" for wave in comparison.waves]
 
 
 def running(comparison: Comparison) -> str:
@@ -52,15 +44,8 @@ def scores(shown: Sequence[float | None], dash: str) -> str:
     return TO.join(words.score(score, dash) for score in shown)
 
 
-def verdict(judged: Judged, dash: str) -> str:
-    """Whether a change is more than noise."""
-    if judged.noticeable is None:
-        return dash
-    return _("noticeable") if judged.noticeable else _("no clear difference")
-
-
-def municipalities(stop: StopMove) -> str:
-    """How many municipalities went which way: `3 up, 1 the same`."""
+def directions(stop: StopMove) -> str:
+    """How many municipalities or groups went which way: `3 up, 1 the same`."""
     told = (
         (stop.up, _("{n} up")),
         (stop.same, _("{n} the same")),
@@ -69,39 +54,26 @@ def municipalities(stop: StopMove) -> str:
     return ", ".join(said.format(n=n) for n, said in told if n)
 
 
-def stop(move: StopMove) -> list[str]:
-    """The verdict on a stop in full, its status where that moved, and which way municipalities went."""
+def stop(comparison: Comparison, move: StopMove) -> list[str]:
+    """The verdict on a stop in full, its status where that moved, and which way municipalities or groups went."""
     if move.change is None:
-        return [_("Nothing can be compared here: no municipality has a score on the same statements both times.")]
-    told = [_("A noticeable difference.") if move.noticeable else _("No clear difference.")]
+        return [compared.nothing_here(comparison)]
     moved = move.statuses[0] != move.statuses[-1]
     went = _("From “{before}” to “{after}”.") if moved else _("Still “{after}”.")
-    told.append(went.format(before=words.status(move.statuses[0]), after=words.status(move.statuses[-1])))
-    return [*told, _("Municipalities: {municipalities}.").format(municipalities=municipalities(move))]
+    return [
+        verdicts.stop(comparison, move),
+        went.format(before=words.status(move.statuses[0]), after=words.status(move.statuses[-1])),
+        compared.went(comparison, directions(move)),
+    ]
 
 
 def summary(comparison: Comparison) -> list[str]:
     """What a reader with ten seconds has to know: the train, the whole, what went better, worse, or is only noise."""
-    silent = [wave for wave in comparison.waves if not wave.n]
+    silent = compared.without_scores(comparison)
     if comparison.overall.change is None:
-        return [*map(_silent, silent), *([] if silent else [_nothing()]), *left_out(comparison)]
-    told = [train(comparison), _overall(comparison), *_stops(comparison), *_quietly(comparison)]
-    return [*told, *map(_silent, silent), *left_out(comparison)]
-
-
-def _silent(wave: ComparedWave) -> str:
-    what = (
-        _("The scans of wave “{wave}” were erased, so it has no scores.")
-        if wave.purged
-        else _("In wave “{wave}” nobody handed in a scan, so it has no scores.")
-    )
-    return what.format(wave=inert(wave.label))
-
-
-def _nothing() -> str:
-    return _(
-        "Nothing can be compared: no municipality has a score on the same statements in the first wave and in the last."
-    )
+        return [*(silent or [compared.nothing(comparison)]), *left_out(comparison)]
+    told = [*verdicts.of_stops(comparison), *verdicts.without_verdict(comparison), *verdicts.quietly(comparison)]
+    return [train(comparison), _overall(comparison), *told, *silent, *left_out(comparison)]
 
 
 def train(comparison: Comparison) -> str:
@@ -132,49 +104,16 @@ def _overall(comparison: Comparison) -> str:
     overall = comparison.overall
     first, last = (formats.one_decimal(score) for score in (overall.shown[0] or 0, overall.shown[-1] or 0))
     return _("Overall from {first} to {last}: {verdict}.").format(
-        first=first, last=last, verdict=_("a noticeable difference") if overall.noticeable else _("no clear difference")
+        first=first, last=last, verdict=verdicts.overall(comparison)
     )
-
-
-def _stops(comparison: Comparison) -> list[str]:
-    verdicts = comparison.verdicts
-    kinds = [
-        (_("Noticeably better: {stops}."), verdicts.better),
-        (_("Noticeably worse: {stops}."), verdicts.worse),
-        (_("No clear difference: {stops}."), verdicts.unclear),
-        (_("Cannot be compared: {stops}."), verdicts.unknown),
-    ]
-    return [said.format(stops=formats.listed(_stop_names(comparison, ids))) for said, ids in kinds if ids]
-
-
-def _stop_names(comparison: Comparison, ids: Sequence[int]) -> list[str]:
-    return [f"{place} {stop.name}" for place, stop in enumerate(comparison.stops, start=1) if stop.id in ids]
-
-
-def _quietly(comparison: Comparison) -> list[str]:
-    """Where the train or a status moved though the change is not noticeable."""
-    quiet = [(place, stop) for place, stop in enumerate(comparison.stops, start=1) if stop.quietly]
-    told = [
-        _("Stop {number} went from “{before}” to “{after}”, but without a clear difference in score.").format(
-            number=place, before=words.status(stop.statuses[0]), after=words.status(stop.statuses[-1])
-        )
-        for place, stop in quiet
-    ]
-    train_moved = _("The train moved along stops whose difference is not clear.")
-    return [*told, train_moved] if comparison.train.quietly else told
 
 
 def left_out(comparison: Comparison) -> list[str]:
     """Who and what the changes leave out."""
-    (left, joined), statements = left_and_joined(comparison), comparison.statements
-    told = [_absent(wave) for wave in comparison.waves if wave.absent and wave.n]
-    if left:
-        told.append(_("Did not take part the last time: {names}.").format(names=_names(left)))
-    if joined:
-        told.append(_("Was not there the first time: {names}.").format(names=_names(joined)))
+    told = list(compared.left_out(comparison))
     if told and comparison.partners.both:
-        told.append(_("The changes are about the municipalities that took part the first time and the last."))
-    n = len(statements.wordings)
+        told.append(compared.about(comparison))
+    n = len(comparison.statements.wordings)
     if n:
         text = ngettext(
             "{n} statement is left out, because it was not asked in the same words each time.",
@@ -187,21 +126,19 @@ def left_out(comparison: Comparison) -> list[str]:
     return told
 
 
-def _absent(wave: ComparedWave) -> str:
-    """Why a wave between has no scores: it would tell of other municipalities."""
-    return _("In wave “{wave}” not everybody took part ({names} did not), so it has fewer scores here.").format(
-        wave=inert(wave.label), names=_names(wave.absent)
-    )
+def no_statements(comparison: Comparison) -> str | None:
+    """Why nothing is told of single statements, where nothing is."""
+    asked = comparison.statement_changes
+    if comparison.min_group is None or not asked or any(map(_is_told, asked)):
+        return None
+    return _(
+        "Single statements are not shown: that takes {n} scans or more of those who are compared, the first time as "
+        "well as the last."
+    ).format(n=confidence.STATEMENTS_FROM * comparison.min_group)
 
 
-def left_and_joined(comparison: Comparison) -> tuple[Sequence[str], Sequence[str]]:
-    """Who left and who joined; of a wave without scans, or with erased ones, that cannot be said of anybody."""
-    first, *_between, last = comparison.waves
-    return (comparison.partners.left if last.n else (), comparison.partners.joined if first.n else ())
-
-
-def _names(names: Sequence[str]) -> str:
-    return formats.listed([inert(name) for name in names])
+def _is_told(statement: StatementMove) -> bool:
+    return any(score is not None for score in statement.shown)
 
 
 def why(statements: ComparedStatements, wording: Wording) -> str:
@@ -222,41 +159,30 @@ def in_other_words(statements: ComparedStatements) -> list[str]:
 def method(comparison: Comparison) -> list[str]:
     """What was compared, by which rules, with which versions."""
     rules = _rules(comparison) if comparison.overall.change is not None else []
-    return [*_what(comparison), *rules, _versions(comparison)]
-
-
-def _what(comparison: Comparison) -> list[str]:
-    both = comparison.partners.both
-    waves = formats.listed([f"{_scans(wave)} ({inert(wave.label)})" for wave in comparison.waves])
-    compared = ngettext("Compared: {names}. Handed in: {waves}.", "Compared: {names}. Handed in: {waves}.", len(both))
-    nobody = _("No municipality took part the first time as well as the last. Handed in: {waves}.")
-    who = (compared if both else nobody).format(names=_names(both), waves=waves)
-    return [who, *left_out(comparison)]
+    return [compared.who(comparison), *left_out(comparison), *rules, _versions(comparison)]
 
 
 def _rules(comparison: Comparison) -> list[str]:
-    bounds = comparison.bounds
     return [
-        _(
-            "A change is the last score minus the first, over the same municipalities and the same statements. It "
-            "is computed from the exact scores; so it can differ 0.1 from what the scores as shown suggest."
-        ),
-        ngettext(
-            "Noticeable means: a change of at least {change} with {n} municipality, and none that moved {against} "
-            "or more the other way.",
-            "Noticeable means: a change of at least {change} with {n} municipalities, and none that moved {against} "
-            "or more the other way.",
-            bounds.groups,
-        ).format(
-            change=formats.two_decimals(bounds.change), n=bounds.groups, against=formats.one_decimal(bounds.against)
-        ),
-        _("At a stop where fewer municipalities have a score both times, the change has to be larger."),
-        _(
-            "Even where nothing really changed, about one in twenty verdicts is “noticeable” by chance. Take it as the "
-            "start of a conversation."
-        ),
+        compared.what_a_change_is(comparison),
+        *verdicts.rules(comparison),
+        *_in_confidence(comparison),
         _("No wave is filled in from another: what was not answered has no score."),
     ]
+
+
+def _in_confidence(comparison: Comparison) -> list[str]:
+    if not comparison.in_confidence:
+        return []
+    told = [
+        _(
+            "People answered in confidence. Every number rests on at least {k} answers; where there are fewer, there "
+            "is a dash: too few answers to show."
+        ).format(k=comparison.min_group),
+        compared.together(comparison),
+        no_statements(comparison),
+    ]
+    return [line for line in told if line]
 
 
 def _versions(comparison: Comparison) -> str:

@@ -5,7 +5,7 @@ Chooses words for what the document holds; never counts, compares or rounds.
 
 from metrocheck.language import _, formats, ngettext
 from metrocheck.language.plain_text import inert
-from metrocheck.rendering import words
+from metrocheck.rendering import confidence, words
 from metrocheck.report.model import CommentPart, Report, StatementPart, StopPart
 
 # A list of statements longer than this stops being read.
@@ -18,7 +18,7 @@ def title(report: Report) -> str:
 
 
 def occasion(report: Report) -> list[str]:
-    """Of which wave, since or until when, and how many municipalities took part."""
+    """Of which wave, since or until when, and how many took part."""
     return [inert(report.wave.label), _when(report), _took_part(report)]
 
 
@@ -30,19 +30,28 @@ def _when(report: Report) -> str:
 
 
 def _took_part(report: Report) -> str:
-    answered = len(report.responses.took_part)
+    if report.in_confidence and not report.is_measured:
+        n = report.responses.submitted
+        return ngettext("{n} scan", "{n} scans", n).format(n=n)
+    answered, all_ = len(report.responses.took_part), len(report.partnership.partners)
+    if report.in_confidence:
+        n = report.responses.submitted
+        scans = ngettext("{n} filled-in scan", "{n} filled-in scans", n).format(n=n)
+        return _("{scans}, from {answered} of {all} municipalities").format(scans=scans, answered=answered, all=all_)
     return ngettext(
         "{answered} of {all} municipalities took part", "{answered} of {all} municipalities took part", answered
-    ).format(answered=answered, all=len(report.partnership.partners))
+    ).format(answered=answered, all=all_)
 
 
 def summary(report: Report) -> list[str]:
     """Where the train stands, the overall score and how many stops are reached, and when the next wave is."""
-    told = [train(report), overall(report)] if report.responses.submitted else [_nothing(report)]
+    told = [train(report), overall(report)] if report.is_measured else [_nothing(report)]
     return [*told, *_next(report)]
 
 
 def _nothing(report: Report) -> str:
+    if report.wave.withheld:
+        return confidence.withheld(report)
     if report.wave.purged:
         return _("The scans of this wave were erased, so there is nothing to show.")
     return _("Nobody has handed in a scan yet, so there is nothing to score.")
@@ -79,11 +88,11 @@ def _next(report: Report) -> list[str]:
     return [words.next_wave(wave.next_date, is_due=wave.is_due)] if wave.next_date else []
 
 
-def agreement(about: StopPart | StatementPart) -> str | None:
+def agreement(report: Report, about: StopPart | StatementPart) -> str | None:
     """How far people agree on a stop or a statement, in a word where there is one, and its number."""
     if about.agreement is None:
         return None
-    value = formats.two_decimals(about.agreement)
+    value = _agreed(report, about.agreement)
     known = about.agreement_word and words.agreement(about.agreement_word)
     return f"{known} ({value})" if known else _("agreement {value}").format(value=value)
 
@@ -98,24 +107,40 @@ def change(stop: StopPart) -> str | None:
     return None if stop.change is None else words.change(stop.change)
 
 
-def agreement_alone(about: StopPart | StatementPart) -> str | None:
+def agreement_alone(report: Report, about: StopPart | StatementPart) -> str | None:
     """The same under a heading that says what it is: the word with its number, or the number."""
     if about.agreement is None or about.agreement_word:
-        return agreement(about)
-    return formats.two_decimals(about.agreement)
+        return agreement(report, about)
+    return _agreed(report, about.agreement)
+
+
+def _agreed(report: Report, value: float) -> str:
+    """Agreement with as many decimals as the report has of it."""
+    return formats.one_decimal(value) if report.in_confidence else formats.two_decimals(value)
 
 
 def subject(report: Report, comment: CommentPart) -> str:
     """What a comment is about: a statement with its number, or a closing question."""
     about, closing = comment.statement, report.questionnaire.closing
-    if about is None:
-        return report.stop(comment.stop).name if comment.stop is not None else ""
+    if comment.stop is not None and about is None:
+        return report.stop(comment.stop).name
+    about = about or comment.closing or ""
     return closing[about] if about in closing else f"{about} {report.statement(about).text}"
 
 
 def place(report: Report, stop: StopPart) -> int:
     """Which station of the line a stop is, counted from 1."""
     return report.stops.index(stop) + 1
+
+
+def gaps_heading(report: Report) -> str:
+    """What stands above the gaps."""
+    return words.heading("gaps_of_groups" if confidence.has_pool(report) else "gaps")
+
+
+def no_gap_stops() -> str:
+    """Said where groups were compared and lie close at every stop."""
+    return _("At no stop do the groups lie far apart.")
 
 
 def more_statements(more: int) -> str:
@@ -135,26 +160,37 @@ def no_blind_spots() -> str:
 
 def method(report: Report) -> list[str]:
     """Who answered, by which rules, with which versions."""
-    return [*_counted(report), *_rules(report), *_since(report), _versions(report)]
+    kept = confidence.rules(report) if report.in_confidence and report.is_measured else []
+    rules = _rules(report) if report.is_measured or not report.in_confidence else []
+    return [*_counted(report), *kept, *rules, *_since(report), _versions(report)]
 
 
 def _counted(report: Report) -> list[str]:
     responses = report.responses
-    lines = [_who_counts(responses.submitted, [inert(name) for name in responses.took_part])]
+    lines = [_who_counts(report)]
     if responses.missing:
         names = formats.listed([inert(name) for name in responses.missing])
-        lines.append(_("Not yet from {names}.").format(names=names))
+        said = _("Nobody answered from {names}.") if report.in_confidence else _("Not yet from {names}.")
+        lines.append(said.format(names=names))
     if responses.drafts:
         drafts = ngettext("{n} draft does not count.", "{n} drafts do not count.", responses.drafts)
         lines.append(drafts.format(n=responses.drafts))
+    if report.wave.purged and report.is_measured:
+        lines.append(_("The scans themselves were erased, with their comments; the scores stay."))
     return lines
 
 
-def _who_counts(submitted: int, names: list[str]) -> str:
-    if not submitted:
-        return _("No scan counts yet.")
-    text = ngettext("{n} scan counts: {names}.", "{n} scans count: {names}.", submitted)
-    return text.format(n=submitted, names=formats.listed(names))
+def _who_counts(report: Report) -> str:
+    n, groups = report.responses.submitted, report.responses.groups
+    if not n:
+        return _("No scan was handed in.") if report.wave.closed else _("No scan counts yet.")
+    if report.in_confidence and not groups:
+        return confidence.withheld(report)
+    names = [inert(name) for name in report.responses.took_part]
+    if report.in_confidence:
+        names = [f"{words.group(group.name)} {group.responses}" for group in groups]
+    text = ngettext("{n} scan counts: {names}.", "{n} scans count: {names}.", n)
+    return text.format(n=n, names=formats.listed(names))
 
 
 def _rules(report: Report) -> list[str]:
@@ -168,20 +204,32 @@ def _rules(report: Report) -> list[str]:
             dont_know=report.questionnaire.dont_know,
             not_applicable=report.questionnaire.not_applicable,
         ),
-        _("A municipality has a score at a stop only if it rated at least half of the statements there."),
+        _half(report),
         _(
             "From {reached} a stop is reached, from {under_way} it is under way; "
             "below that there are works on the track."
         ).format(reached=formats.one_decimal(rules.reached), under_way=formats.one_decimal(rules.under_way)),
         _("The train stands at the last stop of the row of reached stops, counted from the first."),
-        _("Far apart means {distance} or more between the lowest and the highest municipality.").format(
-            distance=formats.one_decimal(rules.far_apart)
-        ),
+        _far_apart(report),
         _(
             "Agreement is Van der Eijk's A, from -1 (two camps) to 1 (of one mind); the words for it are our "
             "own choice. It takes 5 answers for a number and 10 for a word."
         ),
     ]
+
+
+def _half(report: Report) -> str:
+    if report.in_confidence:
+        return _("A group has a score at a stop only if at least half of the answers there are ratings.")
+    return _("A municipality has a score at a stop only if it rated at least half of the statements there.")
+
+
+def _far_apart(report: Report) -> str:
+    if confidence.has_pool(report):
+        text = _("Far apart means {distance} or more between the lowest and the highest group.")
+    else:
+        text = _("Far apart means {distance} or more between the lowest and the highest municipality.")
+    return text.format(distance=formats.one_decimal(report.rules.far_apart))
 
 
 def _since(report: Report) -> list[str]:

@@ -1,18 +1,23 @@
 """The codes of a report in words, the same in every format."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from metrocheck.language import _, formats
+from metrocheck.language.plain_text import inert
+from metrocheck.publication.model import POOL
 
 Heading = Literal[
     "stops",
     "questions",
     "matrix",
     "partners",
+    "roles",
     "strengths",
     "attention",
     "gaps",
+    "gaps_of_groups",
     "blind_spots",
     "talk_about",
     "actions",
@@ -33,9 +38,11 @@ def heading(part: Heading) -> str:
         "questions": _("The questions"),
         "matrix": _("Stops and questions"),
         "partners": _("Municipalities"),
+        "roles": _("Role groups"),
         "strengths": _("What is strong"),
         "attention": _("What needs attention"),
         "gaps": _("Where municipalities differ"),
+        "gaps_of_groups": _("Where groups differ"),
         "blind_spots": _("Blind spots"),
         "talk_about": _("What to talk about"),
         "actions": _("Agreements to make"),
@@ -71,6 +78,27 @@ def mode(code: str) -> str:
         "team": _("one scan per municipality"),
         "individual": _("several people per municipality, in confidence"),
     }[code]
+
+
+def group(name: str) -> str:
+    """What a group of municipalities is called: its own name, or that of the pool."""
+    return _("Others") if name == POOL else inert(name)
+
+
+def role(code: str) -> str:
+    """What somebody does in a municipality."""
+    return {
+        "bestuur": _("executive"),
+        "raad": _("council"),
+        "management": _("management"),
+        "medewerkers": _("staff"),
+        "anders": _("another role"),
+    }[code]
+
+
+def role_group(roles: Sequence[str]) -> str:
+    """Roles that are told of together."""
+    return formats.listed([role(code) for code in roles])
 
 
 def source(code: str) -> str:

@@ -3,22 +3,23 @@
 Questionnaire texts are taken in the language spoken now; words of the interface are left to a rendering.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from metrocheck.publication.model import Publication
 from metrocheck.questionnaire.model import Questionnaire, Stop
-from metrocheck.report import model
+from metrocheck.report import model, who
+from metrocheck.report.comments import Written, comment_parts
 from metrocheck.report.comparison.material import ComparedMaterial
 from metrocheck.report.guidance import to_talk_about
-from metrocheck.report.numbers import filled, rounded, shown
+from metrocheck.report.numbers import Rounding, filled, rounding, shown
 from metrocheck.report.stops import stop_part
-from metrocheck.response.model import Partner, Partnership, Wave
-from metrocheck.scoring import Scores, comparing
+from metrocheck.response.model import Partnership, Wave
+from metrocheck.scoring import RoleScore, Scores, comparing, score, score_roles
 from metrocheck.scoring.results import StatementScore
 from metrocheck.scoring.status import REACHED_PART, UNDER_WAY_PART, distance, status_of, threshold
-from metrocheck.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,53 +27,52 @@ class Material:
     """What a report is made from.
 
     Attributes:
-        submitted: how many submitted scans each municipality has in this wave, by name; a municipality
-            without one may be left out.
+        publication: all that may be told of the wave's answers.
         drafts: how many drafts there are.
-        comments: who wrote what about which statement or closing question, in the order of set-up.
+        comments: who wrote what about which statement or closing question, in the order of set-up; nobody in mode
+            individual.
         today: decides whether the next wave is due.
         program: the version of metrocheck that makes the report.
-        tally: what the scores were computed from; only for the change since `before`.
         before: the wave before this one, where there is one.
     """
 
     partnership: Partnership
     wave: Wave
     questionnaire: Questionnaire
-    scores: Scores
-    submitted: Mapping[str, int]
+    publication: Publication
     drafts: int
-    comments: Iterable[tuple[Partner, str, str]]
+    comments: Iterable[Written]
     today: date
     program: str
-    tally: Tally | None = None
     before: ComparedMaterial | None = None
 
 
 def build(material: Material) -> model.Report:
     """The whole report of one wave."""
-    questionnaire, scores = material.questionnaire, material.scores
+    questionnaire, publication = material.questionnaire, material.publication
+    scores = score(questionnaire, publication.tally, publication.min_group)
+    rounded = rounding(in_confidence=publication.min_group is not None)
     changes = _changes(material)
     stops = tuple(
-        stop_part(stop, score, questionnaire, _statements(scores, stop), changes.get(stop.id))
+        stop_part(stop, score, questionnaire, _statements(scores, stop), changes.get(stop.id), rounded)
         for stop, score in zip(questionnaire.stops, scores.stops, strict=True)
     )
     return model.Report(
-        partnership=_partnership(material),
+        partnership=who.partnership_part(material.partnership, publication),
         wave=_wave(material, before=bool(changes)),
         questionnaire=_questionnaire(questionnaire),
-        responses=_responses(material),
-        overall=_overall(scores),
+        responses=who.responses_part(material.partnership, publication, material.drafts),
+        overall=_overall(scores, rounded),
         train=model.TrainPart(stop=scores.train, name=_train_name(questionnaire, scores.train)),
         stops=stops,
-        questions=_questions(questionnaire, scores),
-        matrix=_matrix(questionnaire, scores),
-        roles=(),
+        questions=_questions(questionnaire, scores, rounded),
+        matrix=_matrix(questionnaire, scores, rounded),
+        roles=_roles(questionnaire, publication),
         strengths=scores.strengths,
         attention=scores.attention,
         gaps=scores.gaps,
         blind_spots=scores.blind_spots,
-        comments=_comments(material),
+        comments=comment_parts(questionnaire, publication, material.comments),
         talk_about=to_talk_about(scores),
         rules=_rules(questionnaire.scale.points),
         program=material.program,
@@ -93,24 +93,13 @@ def _statements(scores: Scores, stop: Stop) -> list[StatementScore]:
     return [score for score in scores.statements if score.id in ids]
 
 
-def _here(material: Material) -> tuple[str, ...]:
-    """The municipalities this wave is about: who takes part now, and who did when it was filled in."""
-    return tuple(p.name for p in material.partnership.partners if not p.ended or material.submitted.get(p.name))
-
-
-def _partnership(material: Material) -> model.PartnershipPart:
-    return model.PartnershipPart(
-        name=material.partnership.name, mode=material.partnership.mode.value, partners=_here(material)
-    )
-
-
 def _changes(material: Material) -> dict[int, Fraction]:
     """How far each stop moved since the wave before, where the two can be compared."""
-    if material.before is None or material.tally is None:
+    if material.before is None:
         return {}
-    before = comparing.Round(material.before.questionnaire, material.before.tally)
+    before = comparing.Round(material.before.questionnaire, material.before.publication)
     try:
-        found = comparing.compare([before, comparing.Round(material.questionnaire, material.tally)])
+        found = comparing.compare([before, comparing.Round(material.questionnaire, material.publication)])
     except comparing.Incomparable:
         return {}
     return {stop.id: stop.move.change for stop in found.stops if stop.move.change is not None}
@@ -126,6 +115,8 @@ def _wave(material: Material, *, before: bool) -> model.WavePart:
         is_due=wave.next_date is not None and wave.next_date <= today,
         purged=wave.purged,
         before=material.before.wave.label if before and material.before else None,
+        min_group=material.publication.min_group,
+        withheld=material.publication.withheld,
     )
 
 
@@ -145,18 +136,7 @@ def _questionnaire(questionnaire: Questionnaire) -> model.QuestionnairePart:
     )
 
 
-def _responses(material: Material) -> model.ResponsesPart:
-    by_partner = {name: material.submitted.get(name, 0) for name in _here(material)}
-    return model.ResponsesPart(
-        submitted=sum(by_partner.values()),
-        drafts=material.drafts,
-        by_partner=by_partner,
-        took_part=tuple(name for name, scans in by_partner.items() if scans),
-        missing=tuple(name for name, scans in by_partner.items() if not scans),
-    )
-
-
-def _overall(scores: Scores) -> model.OverallPart:
+def _overall(scores: Scores, rounded: Rounding) -> model.OverallPart:
     return model.OverallPart(
         score=rounded(scores.overall),
         shown=shown(scores.overall),
@@ -171,7 +151,7 @@ def _train_name(questionnaire: Questionnaire, train: int) -> str:
     return str(names[train])
 
 
-def _questions(questionnaire: Questionnaire, scores: Scores) -> tuple[model.QuestionPart, ...]:
+def _questions(questionnaire: Questionnaire, scores: Scores, rounded: Rounding) -> tuple[model.QuestionPart, ...]:
     return tuple(
         model.QuestionPart(
             id=question.id,
@@ -185,7 +165,7 @@ def _questions(questionnaire: Questionnaire, scores: Scores) -> tuple[model.Ques
     )
 
 
-def _matrix(questionnaire: Questionnaire, scores: Scores) -> tuple[model.CellPart, ...]:
+def _matrix(questionnaire: Questionnaire, scores: Scores, rounded: Rounding) -> tuple[model.CellPart, ...]:
     points = questionnaire.scale.points
     return tuple(
         model.CellPart(
@@ -199,17 +179,14 @@ def _matrix(questionnaire: Questionnaire, scores: Scores) -> tuple[model.CellPar
     )
 
 
-def _comments(material: Material) -> tuple[model.CommentPart, ...]:
-    """By place on the line, closing questions last; within a place in the order of set-up."""
-    questionnaire = material.questionnaire
-    order = [s.id for s in questionnaire.statements] + [c.id for c in questionnaire.closing]
-    known = [(partner, about, text) for partner, about, text in material.comments if text and about in order]
-    return tuple(
-        model.CommentPart(
-            stop=questionnaire.stop_of(about).id if about in questionnaire.places else None,
-            statement=about,
-            partner=partner.name,
-            text=text,
-        )
-        for partner, about, text in sorted(known, key=lambda comment: order.index(comment[1]))
-    )
+def _roles(questionnaire: Questionnaire, publication: Publication) -> tuple[model.RolePart, ...]:
+    if publication.min_group is None:
+        return ()
+    held = {group.tally.name: tuple(role.value for role in group.roles) for group in publication.roles}
+    scored = score_roles(questionnaire, publication.roles, publication.min_group)
+    return tuple(_role(each, held[each.name]) for each in scored)
+
+
+def _role(score: RoleScore, roles: tuple[str, ...]) -> model.RolePart:
+    seen = shown(score.score)
+    return model.RolePart(group=score.name, stop=score.stop, score=seen, n=score.n, shown=seen, roles=roles)

@@ -2,7 +2,8 @@
 
 The fields are the report's JSON contract (`"format": "metrocheck-report"`, version 1, schema in
 `reports/`). What only people read (explanations, the words of a verdict) is excluded from the JSON and
-stands beside the number it belongs to. Scores are rounded to four decimals, `shown` to one.
+stands beside the number it belongs to. Scores are rounded to four decimals, `shown` to one; in mode individual
+everything is rounded to one, and what may not be told is null.
 """
 
 from datetime import date, datetime
@@ -11,6 +12,8 @@ from typing import Annotated, Literal
 from metrocheck.report.part import ForReaders, Number, Part, StatusCode
 
 AgreementWord = Literal["united", "largely_agreed", "divided", "two_camps"]
+Withheld = Literal["open", "few"]
+Count = int | None
 
 
 class PartnershipPart(Part):
@@ -22,7 +25,10 @@ class PartnershipPart(Part):
 
 
 class WavePart(Part):
-    """Which round this is about; `before` is what the wave it is compared with is called."""
+    """Which round this is about; `before` is what the wave it is compared with is called.
+
+    `min_group` is k and `withheld` why nothing may be told yet, both in mode individual only.
+    """
 
     label: str
     opened: datetime
@@ -31,6 +37,8 @@ class WavePart(Part):
     is_due: Annotated[bool, ForReaders]
     purged: Annotated[bool, ForReaders]
     before: Annotated[str | None, ForReaders]
+    min_group: Annotated[int | None, ForReaders]
+    withheld: Annotated[Withheld | None, ForReaders]
 
 
 class QuestionnairePart(Part):
@@ -58,12 +66,24 @@ class RulesPart(Part):
     far_apart: float
 
 
+class GroupPart(Part):
+    """Municipalities that are told of together: one in mode team; in mode individual several where each had too few."""
+
+    name: str
+    members: tuple[str, ...]
+    responses: int
+
+
 class ResponsesPart(Part):
-    """How many scans there are; `by_partner` counts the submitted ones of each municipality."""
+    """How many scans there are; `by_partner` counts the submitted ones of each municipality or published group.
+
+    `took_part` and `missing` are municipalities; in mode individual neither says anything before the wave closed.
+    """
 
     submitted: int
     drafts: int
     by_partner: dict[str, int]
+    groups: Annotated[tuple[GroupPart, ...], ForReaders]
     took_part: Annotated[tuple[str, ...], ForReaders]
     missing: Annotated[tuple[str, ...], ForReaders]
 
@@ -86,11 +106,11 @@ class TrainPart(Part):
 
 
 class PartnerScore(Part):
-    """One municipality's score on something, and the scored answers under it."""
+    """One municipality's score on something, and the scored answers under it; mode individual: of a published group."""
 
     name: str
     score: Number
-    n: int
+    n: Count
     shown: Annotated[Number, ForReaders]
 
 
@@ -105,17 +125,20 @@ class SpreadPart(Part):
 
 
 class StatementPart(Part):
-    """One statement: `n` and `counts` are its scored answers as given, low to high."""
+    """One statement: `n` and `counts` are its scored answers as given, low to high.
+
+    In mode individual counts are null where they rest on too few, and no municipality stands under a statement.
+    """
 
     id: str
     question: str
     text: str
     score: Number
     shown: Number
-    n: int
-    counts: tuple[int, ...]
-    dont_know: int
-    not_applicable: int
+    n: Count
+    counts: tuple[int, ...] | None
+    dont_know: Count
+    not_applicable: Count
     agreement: Number
     partners: tuple[PartnerScore, ...]
     spread: Annotated[SpreadPart, ForReaders]
@@ -171,25 +194,31 @@ class CellPart(Part):
 
 
 class RolePart(Part):
-    """One role group at one stop (mode individual)."""
+    """One role group at one stop (mode individual); `roles` are the codes of the roles it holds."""
 
     group: str
     stop: int
     score: Number
-    n: int
+    n: Count
+    shown: Annotated[Number, ForReaders]
+    roles: Annotated[tuple[str, ...], ForReaders]
 
 
 class CommentPart(Part):
-    """What somebody wrote. At a closing question `stop` is null and `statement` is that question's id."""
+    """What somebody wrote. At a closing question `stop` is null and `statement` is that question's id.
+
+    In mode individual `statement` and `partner` are null; `closing` still says which closing question it answers.
+    """
 
     stop: int | None
     statement: str | None
     partner: str | None
     text: str
+    closing: Annotated[str | None, ForReaders]
 
 
 class Report(Part):
-    """One wave's scoring report."""
+    """One wave's scoring report; `gaps` are statement ids, in mode individual stop ids."""
 
     format: Literal["metrocheck-report"] = "metrocheck-report"
     version: Literal[1] = 1
@@ -205,12 +234,22 @@ class Report(Part):
     roles: tuple[RolePart, ...]
     strengths: tuple[str, ...]
     attention: tuple[str, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[str | int, ...]
     blind_spots: tuple[str, ...]
     comments: tuple[CommentPart, ...]
     talk_about: Annotated[tuple[int, ...], ForReaders]
     rules: Annotated[RulesPart, ForReaders]
     program: Annotated[str, ForReaders]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there is anything to tell but how many scans there are."""
+        return bool(self.responses.groups)
+
+    @property
+    def in_confidence(self) -> bool:
+        """Whether people answered in confidence (mode individual)."""
+        return self.partnership.mode == "individual"
 
     def stop(self, stop_id: int) -> StopPart:
         """The stop with this id; KeyError when there is none."""

@@ -1,10 +1,12 @@
 """Exact scores as the numbers a report holds. The only place where a fraction becomes a float."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from metrocheck.scoring import exact
 
 FOUR_DECIMALS = 10_000
+Rounding = Callable[[Fraction | None], float | None]
 
 
 def rounded(value: Fraction | None) -> float | None:
@@ -15,6 +17,11 @@ def rounded(value: Fraction | None) -> float | None:
 def shown(value: Fraction | None) -> float | None:
     """A score as people see it: one decimal, half up."""
     return None if value is None else exact.steps(value, 10) / 10
+
+
+def rounding(*, in_confidence: bool) -> Rounding:
+    """How a document writes its scores: in mode individual no finer than they are shown."""
+    return shown if in_confidence else rounded
 
 
 def rounded_ratio(total: int, n: int) -> float:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from metrocheck.questionnaire.model import Questionnaire, Statement, Stop
 from metrocheck.report import model
-from metrocheck.report.numbers import filled, rounded, rounded_ratio, shown, shown_ratio
+from metrocheck.report.numbers import Rounding, filled, rounded_ratio, shown, shown_ratio
 from metrocheck.scoring.results import GroupScore, StatementScore, StopScore
 from metrocheck.scoring.spread import Spread
 from metrocheck.scoring.status import Status
@@ -17,6 +17,7 @@ def stop_part(
     questionnaire: Questionnaire,
     statements: Iterable[StatementScore],
     change: Fraction | None,
+    rounded: Rounding,
 ) -> model.StopPart:
     """One stop of the report; `change` is how far its score moved since the wave before."""
     return model.StopPart(
@@ -25,11 +26,11 @@ def stop_part(
         score=rounded(score.score),
         shown=shown(score.score),
         status=score.status.value,
-        spread=_spread(score.spread),
+        spread=_spread(score.spread, rounded),
         agreement=rounded(score.agreement),
-        partners=_partners(score.groups),
+        partners=_partners(score.groups, rounded),
         statements=tuple(
-            _statement(asked, measured) for asked, measured in zip(stop.statements, statements, strict=True)
+            _statement(asked, measured, rounded) for asked, measured in zip(stop.statements, statements, strict=True)
         ),
         short=str(stop.short),
         filled=filled(score.score, questionnaire.scale.points),
@@ -43,7 +44,7 @@ def stop_part(
     )
 
 
-def _statement(asked: Statement, score: StatementScore) -> model.StatementPart:
+def _statement(asked: Statement, score: StatementScore, rounded: Rounding) -> model.StatementPart:
     return model.StatementPart(
         id=asked.id,
         question=asked.question,
@@ -55,25 +56,32 @@ def _statement(asked: Statement, score: StatementScore) -> model.StatementPart:
         dont_know=score.dont_know,
         not_applicable=score.not_applicable,
         agreement=rounded(score.agreement),
-        partners=_partners(score.groups),
-        spread=_spread(score.spread),
+        partners=_partners(score.groups, rounded),
+        spread=_spread(score.spread, rounded),
         agreement_word=score.word.value if score.word else None,
-        dont_know_share=score.dont_know / score.applicable if score.applicable else None,
+        dont_know_share=_share(score),
     )
 
 
-def _partners(groups: Iterable[GroupScore]) -> tuple[model.PartnerScore, ...]:
-    return tuple(map(_partner, groups))
+def _share(score: StatementScore) -> float | None:
+    if score.dont_know is None or not score.applicable:
+        return None
+    return score.dont_know / score.applicable
 
 
-def _partner(group: GroupScore) -> model.PartnerScore:
+def _partners(groups: Iterable[GroupScore], rounded: Rounding) -> tuple[model.PartnerScore, ...]:
+    return tuple(_partner(group, rounded) for group in groups)
+
+
+def _partner(group: GroupScore, rounded: Rounding) -> model.PartnerScore:
     if not group.is_scored:
-        return model.PartnerScore(name=group.name, score=None, n=group.n, shown=None)
-    score, seen = rounded_ratio(group.total, group.n), shown_ratio(group.total, group.n)
-    return model.PartnerScore(name=group.name, score=score, n=group.n, shown=seen)
+        return model.PartnerScore(name=group.name, score=None, n=group.told_n, shown=None)
+    seen = shown_ratio(group.total, group.n)
+    score = seen if rounded is shown else rounded_ratio(group.total, group.n)
+    return model.PartnerScore(name=group.name, score=score, n=group.told_n, shown=seen)
 
 
-def _spread(spread: Spread | None) -> model.SpreadPart:
+def _spread(spread: Spread | None, rounded: Rounding) -> model.SpreadPart:
     if spread is None:
         return model.SpreadPart(low=None, high=None, shown_low=None, shown_high=None, diverging=False)
     return model.SpreadPart(

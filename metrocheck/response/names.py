@@ -2,6 +2,14 @@
 
 import unicodedata
 
+# What reports call municipalities that are told of together, in both languages: with one of that name they would lie.
+RESERVED = ("Overige", "Others")
+
+
+def is_reserved(name: str) -> bool:
+    """Whether no municipality can have this name."""
+    return key(name) in map(key, RESERVED)
+
 
 def key(name: str) -> str:
     """What two spellings of one name have in common: equal exactly when they are the same name."""

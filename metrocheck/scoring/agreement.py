@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from metrocheck.scoring.exact import median
+from metrocheck.scoring.exact import median, shown
 
 FROM_ANSWERS = 5
 WORD_FROM_ANSWERS = 10
@@ -78,22 +78,23 @@ def van_der_eijk(counts: Sequence[int]) -> Fraction:
     return sum((layer.weight * layer.agreement for layer in layers(counts)), Fraction(0))
 
 
-def statement_agreement(counts: Sequence[int]) -> tuple[Fraction | None, Word | None]:
+def statement_agreement(counts: Sequence[int], *, as_shown: bool = False) -> tuple[Fraction | None, Word | None]:
     """A of one statement and its word; None where too few answered, or the scale has fewer than 3 points.
 
     Args:
         counts: the scored answers of all groups together, per point as given. Turning the scale round
             does not change A, so a reversed statement needs no care.
+        as_shown: whether the word follows A with the one decimal that is told in mode individual.
     """
     answers = sum(counts)
     if answers < FROM_ANSWERS or len(counts) < FROM_POINTS:
         return None, None
     value = van_der_eijk(counts)
-    return value, word_of(value) if answers >= WORD_FROM_ANSWERS else None
+    return value, word_of(value, as_shown=as_shown) if answers >= WORD_FROM_ANSWERS else None
 
 
 def stop_agreement(
-    statements: Sequence[tuple[Fraction | None, Word | None]],
+    statements: Sequence[tuple[Fraction | None, Word | None]], *, as_shown: bool = False
 ) -> tuple[Fraction | None, Word | None]:
     """The median A of a stop's statements if at least half have one, and its word if half have a word."""
     values = [value for value, _ in statements if value is not None]
@@ -101,9 +102,10 @@ def stop_agreement(
     if 2 * len(values) < len(statements):
         return None, None
     value = median(values)
-    return value, word_of(value) if 2 * len(worded) >= len(statements) else None
+    return value, word_of(value, as_shown=as_shown) if 2 * len(worded) >= len(statements) else None
 
 
-def word_of(value: Fraction) -> Word:
-    """The word for an A, by its exact value."""
-    return next((word for bound, word in BOUNDS if value >= bound), Word.TWO_CAMPS)
+def word_of(value: Fraction, *, as_shown: bool) -> Word:
+    """The word for an A, by its exact value or by the one decimal that is told of it."""
+    seen = Fraction(shown(value)) if as_shown else value
+    return next((word for bound, word in BOUNDS if seen >= bound), Word.TWO_CAMPS)

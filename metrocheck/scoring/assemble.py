@@ -50,7 +50,7 @@ def _stop(desk: Desk, stop: Stop, statements: Sequence[StatementScore]) -> StopS
     sums = desk.set_of([statement.id for statement in stop.statements])
     value = partnership_score(sums, desk.weights, desk.at_stop)
     own = [statements[desk.questionnaire.places[statement.id]] for statement in stop.statements]
-    agreement, word = stop_agreement([(each.agreement, each.word) for each in own])
+    agreement, word = stop_agreement([(each.agreement, each.word) for each in own], as_shown=desk.min_group is not None)
     return StopScore(
         id=stop.id,
         score=value,

@@ -26,7 +26,7 @@ def statement_score(desk: Desk, place: int) -> StatementScore:
     codes = _pooled(desk, place)
     counts, (dont_know, not_applicable) = codes[: desk.points], codes[desk.points :]
     enough = sum(counts) >= (desk.min_group or 0)
-    agreement, word = statement_agreement(counts) if enough else (None, None)
+    agreement, word = statement_agreement(counts, as_shown=in_confidence) if enough else (None, None)
     return StatementScore(
         id=desk.questionnaire.statements[place].id,
         score=value,

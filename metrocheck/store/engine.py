@@ -22,6 +22,7 @@ _BUSY_SECONDS = 30.0
 # How long SQLite itself waits before it is asked again: in the beginning it looks often.
 _LOOK_AGAIN_MS = 40
 _WRITES = "metrocheck_writes"
+_FOLD = "PRAGMA wal_checkpoint(TRUNCATE)"
 # Any number will do, as long as every metrocheck takes the same one.
 _STORE_LOCK = 0x6D6574726F
 _SERVER_SETTINGS = (
@@ -69,14 +70,15 @@ class Database:
             with self.file() as connection:
                 _share_journal(connection)
 
-    def forget_erased(self) -> None:
-        """Make what was erased unreadable in every file of the store."""
+    def forget_erased(self) -> bool:
+        """Make what was erased unreadable in every file of the store; False when another program is in the way."""
         if self.path is None:
-            return
+            return True
         with self.file() as connection:
             # Pages that moved about can hold remains which secure_delete does not reach.
             connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy, _pages, _folded = connection.execute(_FOLD).fetchone()
+        return not is_busy
 
     def close(self) -> None:
         """Close every connection; SQLite then folds its journal into the file."""

@@ -32,6 +32,10 @@ class NameReserved(StoreError):
     """A name that a report uses itself, so that no municipality can have it."""
 
 
+class NotForgotten(StoreError):
+    """What was erased is not in the store any more, and still in a file beside it."""
+
+
 class LastPartner(StoreError):
     """A partnership keeps at least one partner."""
 

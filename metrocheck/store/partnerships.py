@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from metrocheck.language import _
 from metrocheck.response.model import LEAST_MIN_GROUP, USUAL_MIN_GROUP, Mode, Partner, Partnership
+from metrocheck.response.names import is_reserved
 from metrocheck.store import names, questionnaires
 from metrocheck.store.errors import LastPartner, NameReserved, NameTaken, NotFound, quoted
 from metrocheck.store.schema import AnyRow, partner, partnership
@@ -22,9 +23,6 @@ PARTNER_COLUMNS = (
     partner.c.name.label("partner_name"),
     partner.c.ended.label("partner_ended"),
 )
-
-# What reports call municipalities that are told of together, in both languages: with one of that name they would lie.
-RESERVED = ("Overige", "Others")
 
 
 def read_partner(row: AnyRow) -> Partner:
@@ -181,7 +179,7 @@ def _refuse_taken(connection: Connection, partnership_id: int, name: str, but: i
 
 
 def _refuse_reserved(name: str) -> None:
-    if names.key(name) in map(names.key, RESERVED):
+    if is_reserved(name):
         raise NameReserved(
             _("A municipality cannot be called “{name}”: reports use that name themselves.").format(name=quoted(name)),
             _("Give it its full name, for example “Gemeente {name}”.").format(name=quoted(name)),

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.answered import Answered
 from metrocheck.response.filled_in import Response, State
@@ -28,6 +29,7 @@ from metrocheck.store import (
     responses,
     waves,
 )
+from metrocheck.store.errors import NotForgotten
 from metrocheck.store.info import StoreInfo
 from metrocheck.store.moments import Moment
 from metrocheck.store.partnerships import Changes
@@ -99,7 +101,14 @@ class Store:
         """Erase a partnership and everything of it."""
         with self._database.write() as connection:
             partnerships.remove(connection, partnership_id)
-        self._database.forget_erased()
+        self._forget()
+
+    def _forget(self) -> None:
+        if not self._database.forget_erased():
+            raise NotForgotten(
+                _("It is erased from the store, but another program keeps what is left of it in a file beside it."),
+                _("Close every other window of metrocheck: with the last one that file goes too."),
+            )
 
     def waves(self, partnership_id: int) -> tuple[Wave, ...]:
         """The waves of a partnership, oldest first."""
@@ -147,7 +156,7 @@ class Store:
             publications.make_missing(connection, wave_id, publish)
             waves.purge(connection, wave_id)
             purged = waves.one(connection, wave_id)
-        self._database.forget_erased()
+        self._forget()
         return purged
 
     def questionnaire_of(self, wave_id: int) -> Questionnaire:
@@ -202,7 +211,7 @@ class Store:
             waves.refuse_individual(connection, wave_id)
             removed = responses.remove(connection, wave_id, partner_id)
             publications.replace(connection, wave_id, republish)
-        self._database.forget_erased()
+        self._forget()
         return removed
 
     def begin(self, wave_id: int, partner_id: int, role: Role, ticket: str) -> Response:
@@ -225,7 +234,7 @@ class Store:
         """
         with self._database.write() as connection:
             wave = responses.withdraw(connection, partnership_id, ticket)
-        self._database.forget_erased()
+        self._forget()
         return wave
 
     def start_draft(self, wave_id: int, partner_id: int, now: datetime) -> Response:

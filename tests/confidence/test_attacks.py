@@ -50,7 +50,12 @@ def test_a_person_who_skipped_one_statement_of_many() -> None:
 
 def test_a_municipality_that_left_by_subtraction_from_the_pool() -> None:
     """Earlier: the pool was computed anew of who is in both waves. Before minus after is the municipality that left."""
-    sizes = {"Aalst": {RAAD: 8}, "Boekel": {RAAD: 4}, "Druten": {RAAD: 3}, "Cuijk": {RAAD: 2}}
+    sizes: dict[str, dict[Role | None, int]] = {
+        "Aalst": {RAAD: 8},
+        "Boekel": {RAAD: 4},
+        "Druten": {RAAD: 3},
+        "Cuijk": {RAAD: 2},
+    }
     first = crowd(5, sizes, "345123")
     first = Crowd(5, first.names, (*first.people[:15], *(p._replace(strip="115123") for p in first.people[15:])))
     last = Crowd(5, first.names, first.people[:15])

@@ -1,13 +1,14 @@
 """What closing a wave settles, through the store and the commands' own doors: nothing afterwards moves a number."""
 
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from metrocheck.cli import comparing, reporting
+from metrocheck.cli import comparing, publishing, reporting
 from metrocheck.errors import MetrocheckError
 from metrocheck.publication.closing import published
 from metrocheck.questionnaire import library
@@ -131,6 +132,72 @@ def test_attack_counts_before_minus_after_somebody_withdrew(store: Store, who: i
     assert [comment["text"] for comment in _report(store)["comments"]] == sorted(
         f"{WRITTEN} {number}" for number in range(len(PEOPLE)) if number != who
     )
+
+
+def test_a_withdrawal_shows_in_no_count(store: Store) -> None:
+    tickets = _answer(store)
+    _close(store)
+    partnership, wave = _one(store)
+    before = publishing.counts(store, partnership, wave), store.info().submitted
+    store.withdraw(partnership.id, tickets[0])
+    assert (publishing.counts(store, partnership, wave), store.info().submitted) == before
+
+
+def test_what_is_foreseen_is_what_is_published(store: Store) -> None:
+    _answer(store)
+    partnership, wave = _one(store)
+    foreseen = publishing.foreseen(store, wave)
+    assert foreseen.groups == (("Aa", ("Aa",), 6), ("Overige", ("Bee", "Cee"), 6))
+    closed = _close(store)
+    assert publishing.of(partnership, closed, store.moment(closed.id)).outline == foreseen
+
+
+def test_a_closed_wave_without_a_publication_is_damaged_and_not_open(store: Store, tmp_path: Path) -> None:
+    _answer(store)
+    _close(store)
+    partnership, wave = _one(store)
+    with sqlite3.connect(tmp_path / "scan.sqlite") as connection:
+        connection.execute("DELETE FROM publication")
+    connection.close()
+    with pytest.raises(MetrocheckError):
+        publishing.of(partnership, wave, store.moment(wave.id))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"min_group": 4},
+        {"responses": 999},
+        {"groups": []},
+        {"mode": "team", "min_group": None},
+    ],
+    ids=str,
+)
+def test_a_publication_of_another_wave_is_refused_and_named_by_the_check(
+    store: Store, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    _answer(store)
+    _close(store)
+    with sqlite3.connect(tmp_path / "scan.sqlite") as connection:
+        (text,) = connection.execute("SELECT content FROM publication").fetchone()
+        connection.execute("UPDATE publication SET content = ?", (json.dumps(json.loads(text) | change),))
+    connection.close()
+    assert len(publishing.problems(store)) == 1
+    with pytest.raises(MetrocheckError):
+        _report(store)
+
+
+def test_counts_that_do_not_fit_are_refused(store: Store, tmp_path: Path) -> None:
+    _answer(store)
+    _close(store)
+    with sqlite3.connect(tmp_path / "scan.sqlite") as connection:
+        (text,) = connection.execute("SELECT content FROM publication").fetchone()
+        kept = json.loads(text)
+        kept["groups"][0]["tally"]["counts"].pop()
+        connection.execute("UPDATE publication SET content = ?", (json.dumps(kept),))
+    connection.close()
+    with pytest.raises(MetrocheckError):
+        _report(store)
 
 
 def test_purging_changes_no_number_either_and_comparing_goes_on(store: Store) -> None:

@@ -15,6 +15,8 @@ import metrocheck
 from metrocheck.cli.app import build
 
 ROOT = Path(__file__).parents[2]
+# What users read.
+USERS = ("README.md", "docs/begeleiders.md", "docs/deelnemers.md")
 
 
 def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -52,10 +54,23 @@ def _told(path: tuple[str, ...], row: str) -> bool:
     return f"`metrocheck {group}" in row and all(re.search(rf"[` ]{word}\b", row) for word in rest)
 
 
-def test_every_command_in_the_readme_exists(commands: dict[tuple[str, ...], Any]) -> None:
-    first = {path[0] for path in commands}
-    told = set(re.findall(r"^(?:\$ )?metrocheck ([a-z]+)\b", _text("README.md"), re.MULTILINE))
-    assert told - first == set()
+@pytest.mark.parametrize("name", USERS)
+def test_every_command_that_is_told_exists_with_its_options(name: str, commands: dict[tuple[str, ...], Any]) -> None:
+    text = _text(name)
+    blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    told = re.findall(r"`metrocheck ([a-z][^`\n]*)`", text) + re.findall(r"^metrocheck ([a-z].*)", blocks, re.MULTILINE)
+    assert told
+    wrong = [text for text in told if not _is_there(text.split(), commands)]
+    assert wrong == []
+
+
+def _is_there(words: list[str], commands: dict[tuple[str, ...], Any]) -> bool:
+    command = commands.get(tuple(words[:2])) or commands.get(tuple(words[:1]))
+    if command is None:
+        # A row of the table may name a group by one of its commands and a group alone.
+        return any(path[0] == words[0] for path in commands) and len(words) == 1
+    known = {option for param in command.params for option in param.opts}
+    return {word for word in words if word.startswith("-")} <= known
 
 
 def test_every_command_and_option_has_help(commands: dict[tuple[str, ...], Any]) -> None:
@@ -69,7 +84,7 @@ def test_the_changelog_holds_this_version() -> None:
     assert re.search(rf"^## .*\b{re.escape(metrocheck.__version__)}\b", _text("CHANGELOG.md"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "reports/README.md"])
+@pytest.mark.parametrize("name", [*USERS, "CONTRIBUTING.md", "CHANGELOG.md", "reports/README.md"])
 def test_links_to_our_own_files_lead_somewhere(name: str) -> None:
     folder = (ROOT / name).parent
     links = re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", _text(name)) + re.findall(

@@ -58,16 +58,26 @@ def test_moments_of_three_people_by_hand() -> None:
     ],
 )
 def test_a_person_has_a_score_from_half_of_what_applies(answers: str, score: float | None) -> None:
-    found = _moments(
-        answers, "....", "....", asked=(("a",) * 4, ("b",)) if len(answers) > 4 else (("a", "a"), ("a", "a"))
-    )
-    expected = NOBODY if score is None else Moments(n=1, mean=score, squares=0)
+    # Two others who score 3 and so are three in all, or two, of whom nothing is kept.
+    found = _moments(answers, "3333", "3333", "3333", asked=(("a", "a"), ("a", "a")))
+    expected = Moments(n=3, mean=3, squares=0)
+    if score is not None:
+        mean = (score + 9) / 4
+        expected = Moments(n=4, mean=mean, squares=(score - mean) ** 2 + 3 * (3 - mean) ** 2)
     assert found.questions["a"] == expected
+
+
+def test_of_fewer_than_k_with_a_score_nothing_is_kept() -> None:
+    # k is 3: the two who have a score on stop 2 could be told from their mean and squares, for ever.
+    found = _moments("111 5", "111 1", "111 w")
+    assert found.stops == {1: Moments(n=3, mean=1, squares=0), 2: NOBODY}
+    assert found.questions["b"] == Moments(n=3, mean=(3 + 1 + 1) / 3, squares=8 / 3)
 
 
 def test_overall_is_the_mean_of_the_stops_a_person_has_not_of_the_answers() -> None:
     # Stop 1 scores 1 of three answers, stop 2 scores 5 of one: 3, and not 2. Without stop 2 it is 1, without both none.
-    assert _moments("111 5", "111 w", "www w").overall == Moments(n=2, mean=2, squares=2)
+    # The mean of 3, 1 and 1 is 5/3, the squares 16/9 + 4/9 + 4/9.
+    assert _moments("111 5", "111 w", "111 w", "www w").overall == Moments(n=3, mean=5 / 3, squares=8 / 3)
 
 
 def test_a_reversed_statement_is_turned_round_and_the_counts_are_not() -> None:
@@ -114,9 +124,9 @@ def _overall(strip: str) -> Fraction | None:
     return statistics.mean(there) if there else None
 
 
-def _expected(scores: Iterable[Fraction | None]) -> Moments:
+def _expected(scores: Iterable[Fraction | None], k: int) -> Moments:
     there = [score for score in scores if score is not None]
-    if not there:
+    if len(there) < k:
         return NOBODY
     squares = statistics.pvariance(there) * len(there)
     return Moments(n=len(there), mean=float(statistics.mean(there)), squares=float(squares))
@@ -129,11 +139,11 @@ def test_moments_are_those_of_persons_scores(some: Crowd) -> None:
         inside = {member.id for member in group.members}
         strips = [person.strip for person in some.people if person.partner in inside]
         assert group.moments is not None
-        assert group.moments.overall == _expected(map(_overall, strips))
+        assert group.moments.overall == _expected(map(_overall, strips), some.k)
         for stop in LINE.stops:
             of_stop = [_worth(strip, lambda each, own=stop: each in own.statements) for strip in strips]  # type: ignore[misc]
-            assert group.moments.stops[stop.id] == _expected(of_stop)
+            assert group.moments.stops[stop.id] == _expected(of_stop, some.k)
         for question in LINE.questions:
             asked = [_worth(strip, lambda each, own=question: each.question == own.id) for strip in strips]  # type: ignore[misc]
-            assert group.moments.questions[question.id] == _expected(asked)
+            assert group.moments.questions[question.id] == _expected(asked, some.k)
         assert math.isfinite(group.moments.overall.squares)

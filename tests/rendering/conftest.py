@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from metrocheck import language
-from metrocheck.cli import example, reporting
+from metrocheck.cli import example, publishing, reporting
 from metrocheck.cli.encoding import make_ready
+from metrocheck.publication.closing import close
 from metrocheck.questionnaire import library
 from metrocheck.rendering.paper.blocks import (
     Answer,
@@ -34,11 +35,10 @@ from metrocheck.rendering.paper.comparison import comparison_paper
 from metrocheck.rendering.paper.report import report_paper
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
+from metrocheck.response.answered import Answered
 from metrocheck.response.model import Mode, Partner, Partnership, Wave
-from metrocheck.scoring import score
 from metrocheck.store import open_store
-from metrocheck.tally import count
-from tests import compared
+from tests import compared, in_confidence
 from tests.nasty import nasty
 
 OPENED = datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
@@ -70,14 +70,13 @@ def _report(
 ) -> Report:
     questionnaire = library.find("metrostroom")
     partners = tuple(Partner(id=place, name=name) for place, name in enumerate(strips, start=1))
-    given = [(name, 1, strip) for name, strip in strips.items() if strip]
+    given = [Answered(p, None, 1, strip) for p in partners if (strip := strips[p.name])]
     return build(
         Material(
             partnership=Partnership(id=1, slug="linde", name=name, mode=Mode.TEAM, partners=partners),
             wave=Wave(id=1, number=1, label=label, opened=OPENED),
             questionnaire=questionnaire,
-            scores=score(questionnaire, count(questionnaire, given)),
-            submitted={name: 1 for name, _, _ in given},
+            publication=close(questionnaire, given),
             drafts=0,
             comments=[(p, about, text) for p in partners for name, about, text in comments if name == p.name],
             today=TODAY,
@@ -91,18 +90,15 @@ def _demo(folder: Path) -> Report:
     with open_store(folder / "demo.sqlite") as store:
         partnership = example.fill(store)
         wave = store.waves(partnership.id)[-1]
-        questionnaire = store.questionnaire_of(wave.id)
-        strips = list(store.strips_by_partner(wave.id))
-        tally = count(questionnaire, [(partner.name, number, joined) for partner, number, joined in strips])
+        moment = store.moment(wave.id)
         return build(
             Material(
                 partnership=partnership,
                 wave=wave,
-                questionnaire=questionnaire,
-                scores=score(questionnaire, tally),
-                submitted={partner.name: number for partner, number, _joined in strips},
-                drafts=store.response_count(wave.id)[1],
-                comments=store.comments(wave.id),
+                questionnaire=moment.questionnaire,
+                publication=publishing.of(partnership, wave, moment),
+                drafts=moment.drafts,
+                comments=moment.comments,
                 today=TODAY,
                 program=PROGRAM,
             )
@@ -145,7 +141,8 @@ def report_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Repor
     def made(name: str) -> Report:
         language.use("en" if name == "english" else "nl")
         if name not in known:
-            known[name] = cases[name]()
+            confidential = name.startswith("vertrouwelijk")
+            known[name] = in_confidence.report(name) if confidential else cases[name]()
         return known[name]
 
     return made

@@ -70,13 +70,28 @@ def test_what_is_left_out_is_told(shown: Printed, matches: Callable[[str, str], 
     matches(f"compare-{case}-80.txt", shown(getattr(compared, case)(), 80))
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_people_in_confidence(shown: Printed, matches: Callable[[str, str], None], width: int) -> None:
+    matches(f"compare-in_confidence-{width}.txt", shown(compared.in_confidence(), width))
+
+
+@pytest.mark.parametrize("case", [case for case in compared.CONFIDED if case != "in_confidence"])
+def test_what_is_not_told_of_people(shown: Printed, matches: Callable[[str, str], None], case: str) -> None:
+    matches(f"compare-{case}-80.txt", shown(getattr(compared, case)(), 80))
+
+
+def test_people_in_english(shown: Printed, matches: Callable[[str, str], None]) -> None:
+    language.use("en")
+    matches("compare-in_confidence_moved-english-80.txt", shown(compared.in_confidence_moved(), 80))
+
+
 def test_in_english(shown: Printed, matches: Callable[[str, str], None]) -> None:
     language.use("en")
     matches("compare-english-80.txt", shown(compared.two(), 80))
 
 
 @pytest.mark.parametrize("width", [45, 60, 72, 80, 100, 120])
-@pytest.mark.parametrize("case", [*EVERY, "opposite", "nasty"])
+@pytest.mark.parametrize("case", [*EVERY, *compared.CONFIDED, "opposite", "nasty"])
 def test_nothing_is_wider_than_the_screen(shown: Printed, case: str, width: int) -> None:
     picture = shown(getattr(compared, case)(), width)
     # A name that is one long word has to be broken; nothing else is.
@@ -85,7 +100,7 @@ def test_nothing_is_wider_than_the_screen(shown: Printed, case: str, width: int)
     assert not controls_in(picture)
 
 
-@pytest.mark.parametrize("case", EVERY)
+@pytest.mark.parametrize("case", [*EVERY, *compared.CONFIDED])
 def test_every_wave_is_named_with_its_scans(shown: Printed, case: str) -> None:
     comparison = getattr(compared, case)()
     picture = " ".join(shown(comparison, 120).split())

@@ -61,6 +61,23 @@ def test_other_waves(
     matches(f"{case}-{width}.txt", printed(report_of(case), width))
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_in_confidence(report_of: ReportOf, printed: Printed, matches: Callable[[str, str], None], width: int) -> None:
+    matches(f"vertrouwelijk-{width}.txt", printed(report_of("vertrouwelijk"), width))
+
+
+def test_in_confidence_in_ascii(report_of: ReportOf, printed: Printed, matches: Callable[[str, str], None]) -> None:
+    matches("vertrouwelijk-80-ascii.txt", printed(report_of("vertrouwelijk"), 80, "ascii"))
+
+
+@pytest.mark.parametrize("width", [45, 80])
+@pytest.mark.parametrize("case", ["klein", "open", "te-weinig"])
+def test_in_confidence_with_less_to_tell(
+    report_of: ReportOf, printed: Printed, matches: Callable[[str, str], None], case: str, width: int
+) -> None:
+    matches(f"vertrouwelijk-{case}-{width}.txt", printed(report_of(f"vertrouwelijk-{case}"), width))
+
+
 STANDS: tuple[Stand, ...] = ("reached", "under_way", "works", "unmeasured")
 
 

@@ -12,12 +12,14 @@ import pytest
 
 from metrocheck import language
 from metrocheck.cli import comparing
+from metrocheck.language import formats
 from metrocheck.language.plain_text import inert
 from tests import compared
-from tests.readers import PRINTED, READERS, as_bytes, figure, half_up, squeezed
+from tests.readers import PRINTED, READERS, as_bytes, figure, half_up, squeezed, unbroken
 
-CASES = ("two", "three", "moved_house", "rewritten", "one", "missing", "opposite", "silent_between", "silent", "erased")
-NOTHING = ("silent", "erased")
+TEAM = ("two", "three", "moved_house", "rewritten", "one", "missing", "opposite", "silent_between", "silent", "erased")
+CASES = (*TEAM, *compared.CONFIDED)
+NOTHING = ("silent", "erased", "in_confidence_open")
 Fact = tuple[str, list[str]]
 
 
@@ -46,7 +48,9 @@ def figures(measure: dict[str, Any]) -> list[str]:
 
 
 def verdict(measure: dict[str, Any]) -> str:
-    return {True: "merkbaar", False: "geen duidelijk verschil", None: "–"}[measure["noticeable"]]
+    if measure["change"] is None:
+        return "–"
+    return {True: "merkbaar", False: "geen duidelijk verschil", None: "geen oordeel"}[measure["noticeable"]]
 
 
 def facts(data: dict[str, Any]) -> Iterator[Fact]:
@@ -64,7 +68,13 @@ def facts(data: dict[str, Any]) -> Iterator[Fact]:
         for each in own:
             yield name, figures(each)
     for statement in data["statement_changes"]:
-        yield f"{statement['id']} {statement['text']}", figures(statement)
+        if _is_told(statement):
+            yield f"{statement['id']} {statement['text']}", figures(statement)
+
+
+def _is_told(statement: dict[str, Any]) -> bool:
+    """Of people who are few no score of any statement is told, so that their rows stand nowhere."""
+    return any(score is not None for score in statement["scores"])
 
 
 def _cell(cell: dict[str, Any]) -> str:
@@ -78,7 +88,8 @@ def test_every_score_and_change(case: str, format_: str) -> None:
     read = READERS[format_](_file(case, format_))
     data = _data(case)
     found = list(facts(data)) if data["overall"]["change"] is not None else []
-    assert (len(found) > 50) == (case not in NOTHING)
+    # In confidence a group of seven has no statements: seven stops twice, four questions, one group at seven stops.
+    assert (len(found) > 25) == (case not in NOTHING)
     assert [fact for fact in found if not read.tells(*fact)] == []
 
 
@@ -93,6 +104,65 @@ def test_every_wave_with_its_scans_and_who_is_left_out(case: str, format_: str) 
     left_out = [] if case in NOTHING else [*data["partners"]["left"], *data["partners"]["joined"]]
     left_out += [id_ for kind in ("reworded", "added", "dropped") for id_ in data["statements"][kind]]
     assert [name for name in left_out if squeezed(name) not in text] == []
+
+
+@pytest.mark.parametrize("case", compared.CONFIDED)
+@pytest.mark.parametrize("format_", PRINTED)
+def test_every_group_with_its_people(case: str, format_: str) -> None:
+    comparison = getattr(compared, case)()
+    text = READERS[format_](_file(case, format_)).text
+    for group in comparison.partners.groups:
+        called = group.name if len(group.members) == 1 else f"{group.name} ({formats.listed(group.members)})"
+        n = " → ".join(str(each) if each else "–" for each in group.responses)
+        assert unbroken(f"{called}: {n} scans") in unbroken(text)
+    for name in comparison.partners.apart:
+        assert unbroken(f"Beide keren meegedaan, en toch weggelaten: {name}.") in unbroken(text)
+
+
+@pytest.mark.parametrize("case", compared.CONFIDED)
+@pytest.mark.parametrize("format_", PRINTED)
+def test_what_a_dash_means_stands_beside_it(case: str, format_: str) -> None:
+    text = READERS[format_](_file(case, format_)).text
+    has_dash = any("–" in values for _head, values in facts(_data(case))) and case not in NOTHING
+    assert (unbroken("– = te weinig antwoorden om te tonen") in unbroken(text)) == has_dash
+
+
+@pytest.mark.parametrize("format_", PRINTED)
+def test_a_group_is_not_called_a_municipality(format_: str) -> None:
+    text = unbroken(READERS[format_](_file("in_confidence", format_)).text)
+    assert unbroken("Groepen: 4 vooruit.") in text
+    assert unbroken("Gemeenten: ") not in text
+
+
+@pytest.mark.parametrize("format_", PRINTED)
+def test_why_a_change_is_not_noticeable(format_: str) -> None:
+    text = unbroken(READERS[format_](_file("in_confidence", format_)).text)
+    # Stop 4 moved 0.1, stop 3 moved 0.3.
+    assert unbroken("Geen duidelijk verschil: het is kleiner dan 0,3.") in text
+    assert unbroken("Geen duidelijk verschil: het is 0,3, maar dat kan nog toeval zijn.") in text
+    assert "marge" in text
+
+
+@pytest.mark.parametrize("format_", PRINTED)
+def test_why_there_is_no_verdict(format_: str) -> None:
+    text = unbroken(READERS[format_](_file("in_confidence_reworded", format_)).text)
+    assert unbroken("Niet te beoordelen: 1 Formuleer ambities, 2 Creëer orde en 3 Toon leiderschap.") in text
+    assert unbroken("Geen oordeel: niet alle stellingen van deze halte") in text
+    assert unbroken("Gemiddeld van 3,1 naar 3,2: geen oordeel.") in text
+
+
+@pytest.mark.parametrize("format_", PRINTED)
+def test_why_nothing_is_told(format_: str) -> None:
+    told = {
+        "in_confidence_open": "Meting ‘voorjaar 2026’ wordt nog ingevuld; de scores komen bij het sluiten.",
+        "in_confidence_between": "te weinig antwoorden om te tonen (4 scans, en voor deze vergelijking zijn er 5",
+        # Twice the smallest group of five.
+        "in_confidence_few": "Losse stellingen worden niet getoond. Daarvoor zijn 10 scans of meer nodig",
+    }
+    for case, sentence in told.items():
+        text = unbroken(READERS[format_](_file(case, format_)).text)
+        assert unbroken(sentence) in text
+        assert unbroken("niemand een scan ingediend") not in text
 
 
 @pytest.mark.parametrize("format_", ["html", "docx", "md"])

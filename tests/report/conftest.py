@@ -10,13 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from metrocheck import resources
+from metrocheck.publication.closing import close
 from metrocheck.questionnaire import library
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.report.build import Material, build
 from metrocheck.report.model import Report
+from metrocheck.response.answered import Answered
 from metrocheck.response.model import Mode, Partner, Partnership, Wave
-from metrocheck.scoring import score
-from metrocheck.tally import count
 
 OPENED = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 
@@ -43,7 +43,7 @@ def made(metrostroom: Questionnaire) -> Callable[..., Report]:
             name: Partner(id=number, name=name, ended=OPENED if name in ended else None)
             for number, name in enumerate(strips, start=1)
         }
-        given = [(name, 1, strip) for name, strip in strips.items() if strip]
+        given = [Answered(partners[name], None, 1, strip) for name, strip in strips.items() if strip]
         return build(
             Material(
                 partnership=Partnership(
@@ -51,8 +51,7 @@ def made(metrostroom: Questionnaire) -> Callable[..., Report]:
                 ),
                 wave=Wave(id=1, number=1, label="najaar", opened=OPENED, next_date=next_date),
                 questionnaire=metrostroom,
-                scores=score(metrostroom, count(metrostroom, given)),
-                submitted={name: 1 for name, _, _ in given},
+                publication=close(metrostroom, given),
                 drafts=drafts,
                 comments=[(partners[name], about, text) for name, about, text in comments],
                 today=today,

@@ -11,7 +11,7 @@ from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response import names
 from metrocheck.response.answered import Answered
 from metrocheck.response.model import LEAST_MIN_GROUP, USUAL_MIN_GROUP, Mode, Partner, Partnership, Role, Wave
-from metrocheck.store import Changes, NameReserved, NotFound, Store, partnerships
+from metrocheck.store import Changes, NameReserved, NotFound, Store
 from tests.store.confided import counted, fill, groups_of, hand_in
 
 
@@ -255,4 +255,4 @@ def test_no_municipality_is_called_what_reports_call_the_others(
 
 
 def test_the_name_of_the_pool_is_reserved() -> None:
-    assert names.key(POOL) in map(names.key, partnerships.RESERVED)
+    assert names.key(POOL) in map(names.key, names.RESERVED)

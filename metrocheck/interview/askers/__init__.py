@@ -7,7 +7,8 @@ never keeps anything.
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from metrocheck.interview.acts import Act
+from metrocheck.interview.acts import Act, Stop
+from metrocheck.interview.confidence import Confidence
 from metrocheck.interview.walk import Walk
 
 
@@ -16,6 +17,9 @@ class Asker(Protocol):
 
     def session(self) -> AbstractContextManager[None]:
         """What surrounds the whole conversation, such as taking over the terminal and giving it back."""
+
+    def inform(self, confidence: Confidence) -> Stop | None:
+        """Shows on what terms somebody answers in confidence, and their ticket; None when they go on."""
 
     def ask_statement(self, walk: Walk) -> Act:
         """Shows the statement `walk` is at, and returns what was done with it."""

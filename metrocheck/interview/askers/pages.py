@@ -126,7 +126,8 @@ def overview_page(walk: Walk, header: Header, width: int, rows: int, notice: str
         for line in [*wrapped(question, room, "class:dim"), *wrapped(text, room)]
     ]
     top = parted(header(walk, width))
-    title = [*wrapped(notice, room, "class:said"), *wrapped(_("Overview"), room, "class:statement")]
+    said = [*wrapped(notice, room, "class:said"), []] if notice else []
+    title = [*said, *wrapped(_("Overview"), room, "class:statement")]
     help_lines = keys(overview_keys(), room)
     return fitting(
         rows,
@@ -143,6 +144,7 @@ def closing_page(walk: Walk, header: Header, width: int, rows: int) -> Page:
     asked = [
         *wrapped(wording.closing_progress(walk), room, "class:dim"),
         *wrapped(wording.closing_text(walk), room, "class:statement"),
+        *wrapped(wording.names_warning(walk), room, "class:said"),
     ]
     help_lines = keys([_("Enter goes on"), _("Esc goes back"), _("Ctrl-C stops")], room)
     top = parted(header(walk, width))
@@ -155,6 +157,7 @@ def comment_page(walk: Walk, header: Header, width: int, rows: int) -> Page:
     about = [
         *wrapped(wording.progress(walk), room, "class:progress"),
         *wrapped(wording.statement_text(walk), room, "class:statement"),
+        *wrapped(wording.names_warning(walk), room, "class:said"),
     ]
     help_lines = keys([_("Enter keeps the comment"), _("Esc goes back"), _("Ctrl-C stops")], room)
     top = parted(header(walk, width))

@@ -24,6 +24,7 @@ from metrocheck.interview.acts import (
     WriteClosing,
 )
 from metrocheck.interview.askers.lines import Line, Lines
+from metrocheck.interview.confidence import Confidence
 from metrocheck.interview.position import Position
 from metrocheck.interview.walk import Walk
 from metrocheck.language import _
@@ -59,6 +60,12 @@ class PlainAsker:
         """Nothing surrounds lines."""
         return nullcontext()
 
+    def inform(self, confidence: Confidence) -> Stop | None:
+        """Says the terms and the ticket, and waits for nothing: every line that comes is an act."""
+        self._say(*wording.terms(confidence.min_group), "", _("Your ticket: {ticket}").format(ticket=confidence.ticket))
+        self._say("", wording.ticket_request(), "")
+        return None
+
     def ask_statement(self, walk: Walk) -> Act:
         """Shows the statement, unless only a comment on it came in between, and reads lines up to an act."""
         if self._shown != walk.at:
@@ -75,7 +82,7 @@ class PlainAsker:
         self._say("", f"{wording.closing_progress(walk)}. {wording.closing_text(walk)}")
         if walk.written:
             self._say(_("Written earlier: {text}").format(text=inert(walk.written)))
-        self._say(_("One line; a blank line goes on."))
+        self._say(*filter(None, (wording.names_warning(walk), _("One line; a blank line goes on."))))
         line = self._next()
         if line is None:
             return Stop(Outcome.END_OF_INPUT)
@@ -154,7 +161,7 @@ class PlainAsker:
     def _show_statement(self, walk: Walk) -> None:
         if not self._introduced:
             self._introduced = True
-            self._say(self._help(walk))
+            self._say(*filter(None, (self._help(walk), self._commenting(walk))))
         scale = walk.questionnaire.scale
         choices = ", ".join(f"{code} {wording.label(scale, code)}" for code in scale.codes)
         self._say("", f"{wording.progress(walk)}, {wording.stop_title(walk.stop)}")
@@ -180,6 +187,11 @@ class PlainAsker:
             "Answer with 1 to {points}, w or n. Also: b goes back, o TEXT adds a comment, "
             "? explains the stop, g 3.2 goes to a statement, s saves and stops."
         ).format(points=walk.questionnaire.scale.points)
+
+    def _commenting(self, walk: Walk) -> str:
+        """What to keep in mind with `o`, whose text comes on the line itself."""
+        warning = wording.names_warning(walk)
+        return _("In a comment: {warning}").format(warning=warning) if warning else ""
 
     def _overview_help(self) -> str:
         return _(

@@ -28,7 +28,9 @@ from metrocheck.interview.acts import (
 from metrocheck.interview.askers import pages, terminal
 from metrocheck.interview.askers.choosing import Chooser
 from metrocheck.interview.askers.screen import Gesture, Screen
+from metrocheck.interview.askers.terms import terms_pages
 from metrocheck.interview.askers.writing import write
+from metrocheck.interview.confidence import Confidence
 from metrocheck.interview.walk import Walk
 from metrocheck.language import _
 from metrocheck.language.plain_text import cleaned, inert
@@ -37,6 +39,8 @@ from metrocheck.questionnaire.model import Scale
 
 INTERRUPT = Stop(Outcome.INTERRUPTED)
 SHORTEST_NAMES_BELOW = 60
+# Enter, and what some terminals and programs send for it.
+ENTER_KEYS = ("enter", "c-j")
 
 
 class PromptAsker:
@@ -61,6 +65,7 @@ class PromptAsker:
     ) -> None:
         pointer = "»" if glyphs is UNICODE else ">"
         self._screen = Screen(keys or create_input(), output or create_output(stdout=sys.stderr), pointer)
+        self._glyphs = glyphs
         self._header = header or pages.line_header(glyphs)
         self._notice = notice
         self._interrupted = False
@@ -69,6 +74,15 @@ class PromptAsker:
     def session(self) -> AbstractContextManager[None]:
         """Takes the terminal over, and gives it back."""
         return terminal.taken_over(self._screen.keys, self._screen.output)
+
+    def inform(self, confidence: Confidence) -> Stop | None:
+        """Shows the terms and the ticket on a page of their own, which waits for Enter and leaves nothing behind."""
+        size = self._screen.size
+        for lines in terms_pages(confidence, self._glyphs, size.columns, size.rows):
+            # Any other key might be an answer typed too early: the ticket is shown only once.
+            if self._screen.show(lines, until=ENTER_KEYS) is Gesture.INTERRUPT:
+                return INTERRUPT
+        return None
 
     def ask_statement(self, walk: Walk) -> Act:
         """Shows the statement until a key answers it or moves away."""

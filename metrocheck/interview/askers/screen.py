@@ -3,7 +3,7 @@
 Knows nothing of scans: what is asked comes from `choosing` and `writing`, what stands around it from `pages`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
@@ -74,7 +74,7 @@ class Screen:
 
     def __init__(self, keys: Input, output: Output, pointer: str) -> None:
         self.keys = keys
-        self.output = terminal.without_position_requests(output)
+        self.output = terminal.without_traces(terminal.without_position_requests(output))
         self.pointer = pointer
 
     @property
@@ -112,10 +112,11 @@ class Screen:
         finally:
             app.before_render -= before
 
-    def show(self, lines: list[Fragments]) -> Gesture | None:
-        """Shows lines until any key; a gesture when that key was one to stop with."""
+    def show(self, lines: list[Fragments], until: Sequence[str] = (Keys.Any.value,)) -> Gesture | None:
+        """Shows lines until one of the keys, any unless told otherwise; a gesture when it was one to stop with."""
         bindings = KeyBindings()
-        bindings.add(Keys.Any, eager=True)(lambda event: event.app.exit(result=None))
+        for key in until:
+            bindings.add(key, eager=True)(lambda event: event.app.exit(result=None))
         for key in STOPPING_KEYS:
             bindings.add(key, eager=True)(lambda event: event.app.exit(result=Gesture.INTERRUPT))
         text = FormattedText(joined(lines))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 
 from metrocheck.interview.acts import Act, Outcome, Stop
+from metrocheck.interview.confidence import Confidence
 from metrocheck.interview.position import Position
 from metrocheck.interview.walk import Walk
 
@@ -22,6 +23,10 @@ class ScriptedAsker:
     def session(self) -> AbstractContextManager[None]:
         """Nothing surrounds a script."""
         return nullcontext()
+
+    def inform(self, confidence: Confidence) -> Stop | None:  # noqa: ARG002 - a script has no eyes
+        """A script reads nothing."""
+        return None
 
     def ask_statement(self, walk: Walk) -> Act:
         """The next act of the script."""

@@ -21,12 +21,30 @@ def without_position_requests(output: Output) -> Output:
     return output
 
 
+def without_traces(output: Output) -> Output:
+    """The same output, erasing row by row.
+
+    Where there is no second screen many terminals move what is erased at once to where one can scroll back to: to
+    somebody's answers, for the next person at the keyboard.
+    """
+    if isinstance(output, Vt100_Output):
+        # On this one output: which class it is, is decided by the library.
+        output.erase_down = lambda: output.write_raw(_erasing(output))  # type: ignore[method-assign]
+    return output
+
+
+def _erasing(output: Output) -> str:
+    """Erases from here to the end of the screen and comes back; going down stops at the last row by itself."""
+    save, restore, rest, down_and_whole_row = "\x1b7", "\x1b8", "\x1b[K", "\x1b[B\x1b[2K"
+    return save + rest + down_and_whole_row * (output.get_size().rows - 1) + restore
+
+
 def wipe(output: Output) -> None:
     """Empties the screen and goes to its top; nothing is sent before the next flush."""
     output.reset_attributes()
-    output.erase_screen()
     # Terminals count rows and columns from 1.
     output.cursor_goto(1, 1)
+    output.erase_down()
 
 
 def drop_early_keys(keys: Input) -> None:

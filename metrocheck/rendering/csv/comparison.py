@@ -1,4 +1,4 @@
-"""The comparison as tidy CSV: everything of the JSON contract, one value a row, from big to small.
+"""The comparison as tidy CSV: everything of the JSON contract but what is always null, one value a row, big to small.
 
 Measures have the names of the JSON's keys and are the same in every language; what there is of each wave is
 numbered in their order: `score_1`, `score_2`. Texts are those of the comparison.
@@ -96,8 +96,7 @@ def _cells(comparison: Comparison) -> Iterator[Row]:
 
 
 def _judged(part: Judged) -> dict[str, Value]:
-    low, high = (part.interval.low, part.interval.high) if part.interval else (None, None)
-    return {**_moved(part), "noticeable": part.noticeable, "interval_low": low, "interval_high": high}
+    return {**_moved(part), "noticeable": part.noticeable}
 
 
 def _moved(part: Moved) -> dict[str, Value]:

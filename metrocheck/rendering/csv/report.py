@@ -31,7 +31,7 @@ def _rows(report: Report) -> Iterator[Row]:
     yield from _cells(report)
     for stop in report.stops:
         for statement in stop.statements:
-            yield from _statement(stop, statement)
+            yield from _statement(report, stop, statement)
     yield from _roles(report)
     yield from _standing_out(report)
     yield from _comments(report)
@@ -91,11 +91,13 @@ def _cells(report: Report) -> Iterator[Row]:
         yield from Subject("cell", f"{cell.stop}/{cell.question}", name).rows({"score": cell.score})
 
 
-def _statement(stop: StopPart, statement: StatementPart) -> Iterator[Row]:
+def _statement(report: Report, stop: StopPart, statement: StatementPart) -> Iterator[Row]:
     subject = Subject("statement", statement.id, statement.text)
     yield from subject.rows({"stop": stop.id, "question": statement.question})
     yield from subject.rows({"score": statement.score, "shown": statement.shown, "n": statement.n})
-    yield from subject.rows({f"count_{point}": times for point, times in enumerate(statement.counts, start=1)})
+    # Every point has its row, also where how often it was given may not be told.
+    counts = statement.counts or (None,) * report.rules.points
+    yield from subject.rows({f"count_{point}": times for point, times in enumerate(counts, start=1)})
     yield from subject.rows({"dont_know": statement.dont_know, "not_applicable": statement.not_applicable})
     yield from subject.rows({"agreement": statement.agreement})
     yield from _partners(subject, statement.partners)
@@ -114,7 +116,7 @@ def _roles(report: Report) -> Iterator[Row]:
 
 def _standing_out(report: Report) -> Iterator[Row]:
     names = _names(report)
-    lists = {
+    lists: dict[str, tuple[str | int, ...]] = {
         "strengths": report.strengths,
         "attention": report.attention,
         "gaps": report.gaps,
@@ -122,13 +124,13 @@ def _standing_out(report: Report) -> Iterator[Row]:
     }
     for level, ids in lists.items():
         for rank, id_ in enumerate(ids, start=1):
-            yield from Subject(level, id_, names[id_]).rows({"rank": rank})
+            yield from Subject(level, str(id_), names[str(id_)]).rows({"rank": rank})
 
 
 def _comments(report: Report) -> Iterator[Row]:
     names = _names(report) | report.questionnaire.closing
     for number, comment in enumerate(report.comments, start=1):
-        about = comment.statement or str(comment.stop)
+        about = comment.statement or comment.closing or str(comment.stop)
         measures = {"stop": comment.stop, "statement": comment.statement, "text": comment.text}
         yield from Subject("comment", str(number), names[about]).rows(measures, comment.partner)
 

@@ -83,7 +83,8 @@ def _block(file: File, block: Block) -> None:
         case Table():
             _table(file, tables.table(block))
         case Answers():
-            _say(file, scale(block), "Scale")
+            if scale(block):
+                _say(file, scale(block), "Scale")
             _table(file, tables.answers(block))
 
 

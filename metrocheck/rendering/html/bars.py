@@ -21,8 +21,9 @@ class Piece(NamedTuple):
 
 def pieces(answers: Sequence[Answer]) -> list[Piece]:
     """The bar of one statement: a piece for each answer, in their order."""
-    total = sum(answer.times for answer in answers) or 1
-    ends = [LENGTH * end / total for end in accumulate((answer.times for answer in answers), initial=0)]
+    times = [answer.times or 0 for answer in answers]
+    total = sum(times) or 1
+    ends = [LENGTH * end / total for end in accumulate(times, initial=0)]
     return [
         Piece(answer, look, f"{start:.2f}", f"{end - start:.2f}")
         for answer, look, (start, end) in zip(answers, _looks(answers), pairwise(ends), strict=True)

@@ -77,4 +77,5 @@ def _own_words() -> dict[str, str]:
         "contents": _("On this page"),
         "to_map": _("Back to the map"),
         "spread": _("lowest and highest"),
+        "dash": words.DASH,
     }

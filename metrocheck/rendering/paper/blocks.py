@@ -81,27 +81,32 @@ class Table(_Block):
 
 
 class Answer(_Block):
-    """How often one answer was given; `code` is its short name (`1`, `w`), `label` its full one."""
+    """How often one answer was given, None where that may not be told.
+
+    `code` is its short name (`1`, `w`), `label` its full one.
+    """
 
     code: str
     label: str
-    times: int
+    times: int | None
     is_scored: bool
 
 
 class Asked(_Block):
     """One statement with what was answered: `answers` hold every point of the scale, low to high, and both others.
 
-    `agreement` and `spread` are words and figures, empty where there are none.
+    `agreement` and `spread` are words and figures, empty where there are none. Where it may not be told how the answers
+    divide, `n` is None and `untold` says why; where nothing is told of any statement there are no answers.
     """
 
     id: str
     text: str
     score: Cell
-    n: int
+    n: int | None
     answers: tuple[Answer, ...]
     agreement: str
     spread: str
+    untold: str = ""
 
 
 class AskedGroup(_Block):

@@ -16,7 +16,7 @@ def report_map(report: Report) -> Map:
         terminus=questionnaire.terminus,
         stations=tuple(_station(place, stop) for place, stop in enumerate(report.stops, start=1)),
         transfers=tuple(_transfer(report, question) for question in report.questions),
-        train=report.train.stop,
+        train=None if report.wave.withheld else report.train.stop,
         alternative=_alternative(report),
     )
 
@@ -59,4 +59,5 @@ def _alternative(report: Report) -> str:
         f"{place} {stop.name}: {words.score(stop.shown, DASH)}, {words.status(stop.status)}."
         for place, stop in enumerate(report.stops, start=1)
     ]
-    return " ".join([route, *stations, sentences.train(report)])
+    train = [] if report.wave.withheld else [sentences.train(report)]
+    return " ".join([route, *stations, *train])

@@ -31,8 +31,13 @@ def shapes() -> list[Cell]:
     return [Cell(text=words.status(stand), stand=stand) for stand in STANDS]
 
 
+def times(answer: Answer) -> str:
+    """How often an answer was given, or a dash where that may not be told."""
+    return words.DASH if answer.times is None else str(answer.times)
+
+
 def scale(block: Answers) -> str:
-    """What the short names of the answers mean; empty without a statement."""
+    """What the short names of the answers mean; empty where nothing is told of the statements."""
     return " · ".join(f"{answer.code} = {answer.label}" for answer in _answers(block))
 
 
@@ -65,13 +70,16 @@ def counted(block: Answers) -> Counted:
 def _columns(block: Answers) -> Iterator[Column]:
     yield Column(heading=_("statement"), width=20)
     yield Column(heading=_("score"), figures=True, width=5)
-    yield from (Column(heading=answer.code, figures=True, width=3) for answer in _answers(block))
-    yield Column(heading=_("answers that count"), figures=True, width=8)
+    answers = _answers(block)
+    yield from (Column(heading=answer.code, figures=True, width=3) for answer in answers)
+    if answers:
+        yield Column(heading=_("answers that count"), figures=True, width=8)
 
 
 def _cells(asked: Asked, optional: list[str]) -> Iterator[Cell]:
     yield Cell(text=f"{asked.id} {asked.text}")
     yield asked.score
-    yield from (Cell(text=str(answer.times)) for answer in asked.answers)
-    yield Cell(text=str(asked.n))
+    if asked.answers:
+        yield from (Cell(text=times(answer)) for answer in asked.answers)
+        yield Cell(text=asked.untold if asked.n is None else str(asked.n))
     yield from (Cell(text=getattr(asked, name)) for name in optional)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert
-from metrocheck.rendering import sentences, words
+from metrocheck.rendering import confidence, sentences, words
+from metrocheck.rendering.paper import groups
 from metrocheck.rendering.paper.blocks import (
     Answer,
     Answers,
@@ -12,10 +12,8 @@ from metrocheck.rendering.paper.blocks import (
     AskedGroup,
     Block,
     Cell,
-    Column,
     Paragraph,
     Section,
-    Table,
 )
 from metrocheck.rendering.paper.map import anchor, matrix_cell
 from metrocheck.rendering.paper.outcome import stand, talk
@@ -52,36 +50,55 @@ def _explanation(stop: StopPart) -> Iterator[Block]:
 def _parts(report: Report, place: int, stop: StopPart) -> Iterator[Section]:
     here = anchor(place)
     yield Section(
-        id=f"{here}-answers", heading=_("Statements and answers"), blocks=(*_apart(stop), _answers(report, stop))
+        id=f"{here}-answers",
+        heading=_("Statements") if confidence.statements(report) else _("Statements and answers"),
+        blocks=(*_apart(report, stop), *_untold(report), _answers(report, stop)),
     )
     if stop.partners:
-        yield Section(id=f"{here}-partners", heading=words.heading("partners"), blocks=(_by_partner(stop),))
+        partners = tuple(groups.partners_at(report, stop))
+        yield Section(id=f"{here}-partners", heading=words.heading("partners"), blocks=partners)
+    roles = tuple(groups.roles_at(report, stop))
+    if roles:
+        yield Section(id=f"{here}-roles", heading=words.heading("roles"), blocks=roles)
     yield Section(id=f"{here}-talk", heading=words.heading("talk_about"), blocks=tuple(talk(stop)))
 
 
-def _apart(stop: StopPart) -> Iterator[Block]:
+def _apart(report: Report, stop: StopPart) -> Iterator[Block]:
     """How far municipalities lie apart here and how far people agree, where that is known."""
     apart = spread(stop.spread)
-    if apart:
+    if apart and confidence.has_pool(report):
+        yield Paragraph(text=_("Lowest and highest group: {spread}.").format(spread=apart))
+    elif apart:
         yield Paragraph(text=_("Lowest and highest municipality: {spread}.").format(spread=apart))
-    agreed = sentences.agreement_alone(stop)
+    agreed = sentences.agreement_alone(report, stop)
     if agreed:
         yield Paragraph(text=_("How far people agree: {agreement}.").format(agreement=agreed))
+
+
+def _untold(report: Report) -> Iterator[Block]:
+    """Why nothing is told of the statements below, where nothing is."""
+    why = confidence.statements(report)
+    if why:
+        yield Paragraph(text=why)
 
 
 def _answers(report: Report, stop: StopPart) -> Answers:
     cells = {(cell.stop, cell.question): cell for cell in report.matrix}
     groups = [(question, [s for s in stop.statements if s.question == question.id]) for question in report.questions]
     return Answers(
-        caption=_("The statements of stop {number} and how often each answer was given").format(
-            number=sentences.place(report, stop)
-        ),
+        caption=_asked_here(report).format(number=sentences.place(report, stop)),
         groups=tuple(
             _group(report, question, statements, matrix_cell(cells.get((stop.id, question.id))))
             for question, statements in groups
             if statements
         ),
     )
+
+
+def _asked_here(report: Report) -> str:
+    if confidence.statements(report):
+        return _("The statements of stop {number}")
+    return _("The statements of stop {number} and how often each answer was given")
 
 
 def _group(report: Report, question: QuestionPart, statements: list[StatementPart], score: Cell) -> AskedGroup:
@@ -91,44 +108,23 @@ def _group(report: Report, question: QuestionPart, statements: list[StatementPar
 
 
 def _asked(report: Report, statement: StatementPart) -> Asked:
+    nothing_told = confidence.statements(report) is not None
     return Asked(
         id=statement.id,
         text=statement.text,
-        score=Cell(text=words.score(statement.shown, DASH)),
+        score=Cell() if nothing_told else Cell(text=words.score(statement.shown, DASH)),
         n=statement.n,
-        answers=tuple(_given(report, statement)),
-        agreement=sentences.agreement(statement) or "",
+        answers=() if nothing_told else tuple(_given(report, statement)),
+        agreement=sentences.agreement(report, statement) or "",
         spread=spread(statement.spread),
+        untold=confidence.too_few() if statement.n is None and not nothing_told else "",
     )
 
 
 def _given(report: Report, statement: StatementPart) -> Iterator[Answer]:
     asked = report.questionnaire
-    for point, (label, times) in enumerate(zip(asked.scale, statement.counts, strict=True), start=1):
+    counts = statement.counts or (None,) * len(asked.scale)
+    for point, (label, times) in enumerate(zip(asked.scale, counts, strict=True), start=1):
         yield Answer(code=str(point), label=label, times=times, is_scored=True)
     yield Answer(code="w", label=asked.dont_know, times=statement.dont_know, is_scored=False)
     yield Answer(code="n", label=asked.not_applicable, times=statement.not_applicable, is_scored=False)
-
-
-def _by_partner(stop: StopPart) -> Table:
-    """Municipalities down, the stop and its statements across."""
-    scores = zip(stop.partners, *(statement.partners for statement in stop.statements), strict=True)
-    rows = tuple(
-        (
-            Cell(text=inert(at_stop.name)),
-            Cell(text=words.score(at_stop.shown, DASH)),
-            Cell(text=str(at_stop.n)),
-            *(Cell(text=words.score(score.shown, DASH)) for score in at_statements),
-        )
-        for at_stop, *at_statements in scores
-    )
-    return Table(
-        caption=_("The score of each municipality at this stop and on its statements"),
-        columns=(
-            Column(heading=_("municipality"), width=4),
-            Column(heading=_("score"), figures=True, width=2),
-            Column(heading=_("answers that count"), figures=True, width=2),
-            *(Column(heading=statement.id, figures=True) for statement in stop.statements),
-        ),
-        rows=rows,
-    )

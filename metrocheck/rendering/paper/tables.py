@@ -1,21 +1,18 @@
-"""The tables of a report on paper: stops, questions, the matrix, municipalities by stop."""
-
-from collections.abc import Iterator, Sequence
+"""The tables of a report on paper that are about everybody together: stops, questions, the matrix."""
 
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert
 from metrocheck.rendering import sentences, words
-from metrocheck.rendering.paper.blocks import Block, Cell, Column, Table
+from metrocheck.rendering.paper.blocks import Cell, Column, Table
 from metrocheck.rendering.paper.map import matrix_cell
 from metrocheck.rendering.words import DASH
-from metrocheck.report.model import PartnerScore, QuestionPart, Report, SpreadPart, StopPart
+from metrocheck.report.model import QuestionPart, Report, SpreadPart, StopPart
 
 
 def stops(report: Report) -> Table:
     """Each stop with its bar, score and status, how far municipalities lie apart and how far they agree."""
     optional = [
         (_("lowest and highest"), [spread(stop.spread) for stop in report.stops]),
-        (_("how far people agree"), [sentences.agreement_alone(stop) or "" for stop in report.stops]),
+        (_("how far people agree"), [sentences.agreement_alone(report, stop) or "" for stop in report.stops]),
         (sentences.since(report), [sentences.change(stop) or "" for stop in report.stops]),
     ]
     told = [(heading, cells) for heading, cells in optional if any(cells)]
@@ -86,31 +83,3 @@ def matrix(report: Report) -> Table:
 
 def _named(report: Report, stop: StopPart) -> Cell:
     return Cell(text=f"{sentences.place(report, stop)} {stop.name}")
-
-
-def partners(report: Report) -> list[Block]:
-    """Municipalities down in the order of set-up, stops across."""
-    rows = [_row(row[0].name, [score.shown for score in row]) for row in _by_municipality(report)]
-    if not rows:
-        return []
-    together = _row(_("together"), [stop.shown for stop in report.stops])
-    headings = [f"{place} {stop.short}" for place, stop in enumerate(report.stops, start=1)]
-    return [
-        Table(
-            caption=_("The score of each municipality at each stop"),
-            columns=(
-                Column(heading=_("municipality"), width=3),
-                *(Column(heading=heading, figures=True, width=2) for heading in headings),
-            ),
-            rows=(*rows, together),
-            has_total=True,
-        )
-    ]
-
-
-def _by_municipality(report: Report) -> Iterator[tuple[PartnerScore, ...]]:
-    return zip(*(stop.partners for stop in report.stops), strict=True)
-
-
-def _row(name: str, shown: Sequence[float | None]) -> tuple[Cell, ...]:
-    return (Cell(text=inert(name)), *(Cell(text=words.score(number, DASH)) for number in shown))

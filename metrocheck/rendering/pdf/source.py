@@ -4,6 +4,7 @@ import json
 
 from metrocheck.language import _
 from metrocheck.rendering import map as maps
+from metrocheck.rendering import words
 from metrocheck.rendering.palette import palette
 from metrocheck.rendering.paper.blocks import Paper
 from metrocheck.rendering.typesetting import Typesetting
@@ -41,5 +42,6 @@ def _words() -> dict[str, str]:
         "score": _("score"),
         "counting": _("answers that count"),
         "spread": _("lowest and highest"),
+        "dash": words.DASH,
         "replaced": _("□ stands for a character that cannot be shown in this PDF."),
     }

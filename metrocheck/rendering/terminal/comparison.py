@@ -8,7 +8,7 @@ from rich.text import Text
 from metrocheck.language import _
 from metrocheck.line.banner import banner
 from metrocheck.line.picture import Line, Station
-from metrocheck.rendering import changes
+from metrocheck.rendering import changes, compared
 from metrocheck.rendering.terminal import moves
 from metrocheck.rendering.terminal.line import legend
 from metrocheck.rendering.terminal.screen import Screen, drawn, joined
@@ -62,7 +62,7 @@ def _sections(comparison: Comparison, screen: Screen) -> Iterator[Section]:
         yield heading("stops"), moves.stops(comparison, screen)
         yield heading("questions"), moves.questions(comparison, screen)
         yield heading("matrix"), moves.matrix(comparison, screen)
-        yield heading("partners"), moves.partners(comparison, screen)
+        yield compared.called(comparison).heading, moves.partners(comparison, screen)
         yield _("What moved most"), moves.moved_most(comparison, screen)
     yield _("What could not be compared"), _left_out(comparison, screen)
     yield _("How this was compared"), Text("\n").join(map(Text, changes.method(comparison)))

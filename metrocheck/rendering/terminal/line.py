@@ -64,7 +64,8 @@ def legend(screen: Screen) -> Text:
 
 
 def _line(report: Report, stations: tuple[Station, ...]) -> Line:
-    return Line(report.questionnaire.start, report.questionnaire.terminus, stations, report.train.stop)
+    train = None if report.wave.withheld else report.train.stop
+    return Line(report.questionnaire.start, report.questionnaire.terminus, stations, train)
 
 
 def _station(report: Report, place: int, stop: StopPart, screen: Screen) -> Station:
@@ -87,7 +88,7 @@ def _notes(report: Report, stop: StopPart) -> list[Span]:
         low, high = formats.one_decimal(stop.spread.shown_low), formats.one_decimal(stop.spread.shown_high)
         notes = [Span(_("lowest {low}").format(low=low), "dim"), Span(_("highest {high}").format(high=high), "dim")]
         notes += [Span(_("far apart"), "strong")] if stop.spread.diverging else []
-    said = sentences.agreement(stop)
+    said = sentences.agreement(report, stop)
     notes += [Span(said, "dim")] if said else []
     moved = sentences.change(stop)
     return [*notes, Span(f"{moved} {sentences.since(report)}", "dim")] if moved else notes

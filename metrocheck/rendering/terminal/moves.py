@@ -1,6 +1,6 @@
 """The tables of a comparison on a terminal: from which score to which, the change and the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,11 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert
-from metrocheck.rendering import changes, words
+from metrocheck.rendering import changes, compared, verdicts, words
 from metrocheck.rendering.terminal.screen import STYLES, Screen
 from metrocheck.rendering.terminal.tables import item, name_rows, table
-from metrocheck.report.comparison.model import CellMove, Comparison, Judged, StatementMove
+from metrocheck.report.comparison.model import CellMove, Comparison, Judged, Moved, StatementMove
 from metrocheck.report.part import StatusCode
 
 WITH_COUNTS = 100
@@ -41,13 +40,13 @@ def stops(comparison: Comparison, screen: Screen) -> RenderableType:
             Text.assemble((f"{place} ", "dim"), stop.short),
             [
                 *_judged(stop, stop.statuses, screen),
-                *([Text(changes.municipalities(stop) if stop.groups else screen.dash)] if counted else []),
+                *([Text(changes.directions(stop) if stop.groups else screen.dash)] if counted else []),
             ],
         )
         for place, stop in enumerate(comparison.stops, start=1)
     ]
-    headings = [_("stop"), *_headings(comparison, screen), *([_("municipalities")] if counted else [])]
-    return _laid_out(headings, rows, screen)
+    headings = [_("stop"), *_headings(comparison, screen), *([compared.called(comparison).all] if counted else [])]
+    return _told(comparison, _laid_out(headings, rows, screen), comparison.stops, screen)
 
 
 def questions(comparison: Comparison, screen: Screen) -> RenderableType:
@@ -56,7 +55,8 @@ def questions(comparison: Comparison, screen: Screen) -> RenderableType:
     told = [(Text(each.text), _judged(each, each.statuses, screen)) for each in comparison.questions]
     told.append((Text(_("the whole line"), "bold"), _judged(overall, overall.statuses, screen)))
     rows = [Row(name, name, facts) for name, facts in told]
-    return _laid_out([_("question"), *_headings(comparison, screen)], rows, screen)
+    drawn = _laid_out([_("question"), *_headings(comparison, screen)], rows, screen)
+    return _told(comparison, drawn, [*comparison.questions, overall], screen)
 
 
 def _headings(comparison: Comparison, screen: Screen) -> list[str]:
@@ -109,7 +109,7 @@ def _judged(judged: Judged, statuses: Sequence[StatusCode], screen: Screen) -> l
         _scores(judged.shown, statuses, screen),
         *([] if screen.ascii else trend),
         Text(changes.change(judged.shown_change, screen.dash)),
-        Text(changes.verdict(judged, screen.dash), "bold" if judged.noticeable else ""),
+        Text(verdicts.verdict(judged, screen.dash), "bold" if judged.noticeable else ""),
     ]
 
 
@@ -119,7 +119,7 @@ def _scores(shown: Sequence[float | None], statuses: Sequence[StatusCode], scree
         Text.assemble((screen.glyphs.of(status), STYLES[status]), " ", words.score(score, screen.dash))
         for score, status in zip(shown, statuses, strict=True)
     ]
-    return Text(changes.TO).join(each)
+    return Text(compared.TO).join(each)
 
 
 def _sparks(filled: Sequence[float | None]) -> str:
@@ -128,7 +128,7 @@ def _sparks(filled: Sequence[float | None]) -> str:
     return "".join(" " if height is None else SPARKS[round(height * top)] for height in filled)
 
 
-def matrix(comparison: Comparison, screen: Screen) -> Table:
+def matrix(comparison: Comparison, screen: Screen) -> RenderableType:
     """Stops down, questions across: the score now and its change; where it is narrow the change alone."""
     cells = {(cell.stop, cell.question): cell for cell in comparison.matrix}
     rows = table(gap=GAP if screen.is_wide else 1)
@@ -139,7 +139,7 @@ def matrix(comparison: Comparison, screen: Screen) -> Table:
         found = [cells[stop.id, question.id] for question in comparison.questions]
         name = Text.assemble((f"{place} ", "dim"), stop.name if screen.is_wide else stop.short)
         rows.add_row(name, *(_cell(cell, screen) for cell in found))
-    return rows
+    return _told(comparison, rows, comparison.matrix, screen)
 
 
 def _cell(cell: CellMove, screen: Screen) -> Text:
@@ -147,16 +147,27 @@ def _cell(cell: CellMove, screen: Screen) -> Text:
     return _scores(cell.shown[-1:], cell.statuses[-1:], screen) + " " + moved if screen.is_wide else moved
 
 
-def partners(comparison: Comparison, screen: Screen) -> Text:
-    """Municipalities down in the order of set-up, stops across: the change of each."""
+def partners(comparison: Comparison, screen: Screen) -> RenderableType:
+    """Municipalities or groups down in the order of set-up, stops across: the change of each; in confidence their n."""
     own = {(each.name, each.stop): each for each in comparison.partners_by_stop}
     rows = [
-        (inert(name), [_close(own[name, stop.id].shown_change, screen) for stop in comparison.stops])
+        (words.group(name), [_close(own[name, stop.id].shown_change, screen) for stop in comparison.stops])
         for name in comparison.partners.both
     ]
     together = [_close(stop.shown_change, screen) for stop in comparison.stops]
     named = [(place, stop.short) for place, stop in enumerate(comparison.stops, start=1)]
-    return name_rows(named, [*rows, (_("together"), together)], screen)
+    drawn = name_rows(named, [*rows, (_("together"), together)], screen)
+    groups = [item(screen.dash, group) for group in compared.groups(comparison, screen.dash)]
+    why = compared.together(comparison)
+    told = _told(comparison, drawn, comparison.partners_by_stop, screen)
+    return Group(told, *([Text()] if groups else []), *groups, *([Text(), Text(why, "dim")] if why else []))
+
+
+def _told(comparison: Comparison, drawn: RenderableType, parts: Iterable[Moved], screen: Screen) -> RenderableType:
+    """A drawing, with what its dashes mean below it."""
+    has_dash = any(shown is None for part in parts for shown in (*part.shown, part.shown_change))
+    dashes = compared.dashes(comparison, screen.dash) if has_dash else None
+    return Group(drawn, Text(), Text(dashes, "dim")) if dashes else drawn
 
 
 def _close(shown: float | None, screen: Screen) -> str:
@@ -169,7 +180,8 @@ def moved_most(comparison: Comparison, screen: Screen) -> RenderableType | None:
     """The statements that rose most, and those that fell most."""
     found = [comparison.statement(id_) for id_ in (*comparison.moved_most.up, *comparison.moved_most.down)]
     if not found:
-        return None
+        untold = changes.no_statements(comparison)
+        return Text(untold) if untold else None
     rows = [(each, _statement_told(each, screen)) for each in found]
     if not screen.is_wide or len(comparison.waves) >= TREND_FROM:
         return Group(*(part for each, told in rows for part in _stacked(each, told, screen)))

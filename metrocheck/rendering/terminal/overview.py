@@ -15,7 +15,7 @@ def title(report: Report, screen: Screen) -> Text:
 def summary(report: Report) -> Text:
     """Where the train stands, the overall score and how many stops are reached."""
     first, *rest = sentences.summary(report)
-    return Text("\n").join([Text(first, "bold" if report.responses.submitted else ""), *map(Text, rest)])
+    return Text("\n").join([Text(first, "bold" if report.is_measured else ""), *map(Text, rest)])
 
 
 def method(report: Report) -> Text:

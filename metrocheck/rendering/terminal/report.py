@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from metrocheck.language import _
+from metrocheck.rendering import sentences
 from metrocheck.rendering.terminal import line, overview, people, statements, tables, talk
 from metrocheck.rendering.terminal.screen import Screen
 from metrocheck.rendering.terminal.sections import headed
@@ -26,13 +28,13 @@ def report_view(report: Report, screen: Screen) -> Group:
 
 def _first(report: Report, screen: Screen) -> list[Text]:
     """The line; where nothing was measured, all there is to draw is the map."""
-    if report.responses.submitted:
+    if report.is_measured:
         return line.top(report, screen)
     return [line.report_banner(report, screen), Text(), line.legend(screen), Text()]
 
 
 def _sections(report: Report, screen: Screen) -> Iterator[Section]:
-    if report.responses.submitted:
+    if report.is_measured:
         yield from _measured(report, screen)
     yield heading("method"), overview.method(report)
 
@@ -43,9 +45,11 @@ def _measured(report: Report, screen: Screen) -> Iterator[Section]:
     yield heading("questions"), tables.questions(report, screen)
     yield heading("matrix"), tables.matrix(report, screen)
     yield heading("partners"), tables.partners(report, screen)
+    yield heading("roles"), tables.roles(report, screen)
+    yield _("Statements"), statements.untold(report)
     yield heading("strengths"), statements.scored(report, report.strengths, screen)
     yield heading("attention"), statements.scored(report, report.attention, screen)
-    yield heading("gaps"), statements.gaps(report, screen)
+    yield sentences.gaps_heading(report), statements.gaps(report, screen)
     yield heading("blind_spots"), statements.blind_spots(report)
     yield heading("talk_about"), talk.topics(report, screen)
     yield heading("actions"), talk.actions(report, screen)

@@ -4,12 +4,12 @@ import textwrap
 from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert
-from metrocheck.rendering import words
+from metrocheck.rendering import confidence, words
 from metrocheck.rendering.terminal.screen import STYLES, Screen
 from metrocheck.report.model import CellPart, QuestionPart, Report, StopPart
 from metrocheck.report.part import StatusCode
@@ -18,6 +18,8 @@ WITH_NAMES = 100
 MIN_NAME = 8
 LEAST_FIGURE = len("1,0")
 WIDEST_BAR = 20
+# A name with a figure for each stop.
+NameRow = tuple[str, Sequence[str]]
 
 
 def table(gap: int = 2, *, headed: bool = True) -> Table:
@@ -67,7 +69,7 @@ def _beside(status: StatusCode, text: str, screen: Screen) -> Text:
     return Text.assemble((screen.glyphs.of(status), STYLES[status]), f" {text}")
 
 
-def matrix(report: Report, screen: Screen) -> Table:
+def matrix(report: Report, screen: Screen) -> RenderableType:
     """Stops down, questions across, a score and its shape in each cell."""
     rows = table(gap=2 if screen.is_wide else 1)
     rows.add_column(no_wrap=True)
@@ -77,7 +79,8 @@ def matrix(report: Report, screen: Screen) -> Table:
     for place, stop in enumerate(report.stops, start=1):
         scores = [_cell(cells.get((stop.id, question.id)), screen) for question in report.questions]
         rows.add_row(_name(place, stop, screen), *scores)
-    return rows
+    untold = any(cell.shown is None for cell in report.matrix) and confidence.dashes(report, screen.dash)
+    return Group(rows, Text(), Text(untold, "dim")) if untold else rows
 
 
 def _cell(cell: CellPart | None, screen: Screen) -> Text:
@@ -91,21 +94,47 @@ def _name(place: int, stop: StopPart, screen: Screen) -> Text:
     return Text.assemble((f"{place} ", "dim"), name)
 
 
-def partners(report: Report, screen: Screen) -> Text | None:
-    """Municipalities down in the order of set-up, stops across by number."""
+def partners(report: Report, screen: Screen) -> RenderableType | None:
+    """Municipalities or groups of them down, in the order of set-up, stops across by number."""
     if not any(stop.partners for stop in report.stops):
         return None
     rows = [
-        (inert(row[0].name), [words.score(score.shown, screen.dash) for score in row])
+        (words.group(row[0].name), [words.score(score.shown, screen.dash) for score in row])
         for row in zip(*(stop.partners for stop in report.stops), strict=True)
     ]
-    together = [words.score(stop.shown, screen.dash) for stop in report.stops]
-    stops = [(place, stop.short) for place, stop in enumerate(report.stops, start=1)]
-    return name_rows(stops, [*rows, (_("together"), together)], screen)
+    together = (_("together"), [words.score(stop.shown, screen.dash) for stop in report.stops])
+    drawn = name_rows(_stops(report), [*rows, together], screen)
+    return _told(report, drawn, rows, screen, confidence.pool(report.responses.groups))
 
 
-def name_rows(stops: Sequence[tuple[int, str]], rows: Sequence[tuple[str, Sequence[str]]], screen: Screen) -> Text:
-    """Figures per stop behind names, the last row that of all together.
+def roles(report: Report, screen: Screen) -> RenderableType | None:
+    """Role groups down, stops across by number; or why there are none. Only where people answer in confidence."""
+    if not report.in_confidence:
+        return None
+    if not report.roles:
+        return Text(confidence.roles(report) or "")
+    found: dict[str, list[str]] = {}
+    for role in report.roles:
+        found.setdefault(confidence.role_group(role), []).append(words.score(role.shown, screen.dash))
+    rows = list(found.items())
+    return _told(report, name_rows(_stops(report), rows, screen, has_total=False), rows, screen)
+
+
+def _stops(report: Report) -> list[tuple[int, str]]:
+    return [(place, stop.short) for place, stop in enumerate(report.stops, start=1)]
+
+
+def _told(report: Report, drawn: Text, rows: Sequence[NameRow], screen: Screen, *more: str | None) -> RenderableType:
+    """A drawing with what a reader must know of it below: what its dashes mean, and who stands together."""
+    has_dash = any(screen.dash in figures for _name, figures in rows)
+    notes = [note for note in (confidence.dashes(report, screen.dash) if has_dash else None, *more) if note]
+    return Group(drawn, *([Text()] if notes else []), *(Text(note, "dim") for note in notes))
+
+
+def name_rows(
+    stops: Sequence[tuple[int, str]], rows: Sequence[NameRow], screen: Screen, *, has_total: bool = True
+) -> Text:
+    """Figures per stop behind names; the last row may be that of all together.
 
     Drawn as rows of text, because rich takes a while for hundreds of rows of eight cells.
     """
@@ -115,9 +144,10 @@ def name_rows(stops: Sequence[tuple[int, str]], rows: Sequence[tuple[str, Sequen
     aligned = [(name, _aligned(cells, widths, screen)) for name, cells in (("", headings), *rows)]
     room = max(MIN_NAME, screen.width - cell_len(aligned[0][1]) - 2)
     wide = min(room, max(cell_len(name) for name, _figures in aligned))
-    head, *body, last = ["\n".join(_row(name, figures, wide)) for name, figures in aligned]
+    head, *body = ["\n".join(_row(name, figures, wide)) for name, figures in aligned]
+    last = [Text(body.pop(), "bold")] if has_total else []
     text = Text("\n", no_wrap=True, overflow="ignore")
-    return text.join([Text(head, "dim"), Text("\n".join(body), no_wrap=True), Text(last, "bold")])
+    return text.join([Text(head, "dim"), Text("\n".join(body), no_wrap=True), *last])
 
 
 def _row(name: str, cells: str, wide: int) -> list[str]:

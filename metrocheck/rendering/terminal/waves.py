@@ -11,7 +11,7 @@ from metrocheck.language import _, formats, ngettext
 from metrocheck.language.plain_text import inert
 from metrocheck.rendering import words
 from metrocheck.rendering.terminal.tables import table
-from metrocheck.response.model import Partner, Partnership, Response, State, Wave
+from metrocheck.response.model import Mode, Partnership, Progress, Wave
 
 
 def waves_table(waves: Sequence[Wave], counts: Sequence[tuple[int, int]]) -> Table:
@@ -35,7 +35,7 @@ def status_view(
     partnership: Partnership,
     waves: Sequence[Wave],
     counts: Sequence[tuple[int, int]],
-    last: Sequence[Response],
+    last: Sequence[Progress],
     today: date,
 ) -> Group:
     """Waves, who still has to hand in, and when the next wave is due.
@@ -44,7 +44,7 @@ def status_view(
         partnership: whose waves these are.
         waves: oldest first.
         counts: (submitted, drafts) of each wave.
-        last: the responses of the last wave.
+        last: how far each municipality is in the last wave; nobody in mode individual, which only tells how many.
         today: decides whether the next wave is due.
     """
     parts: list[RenderableType] = [Text(inert(partnership.name), "bold"), Text()]
@@ -54,34 +54,42 @@ def status_view(
     if waves[-1].is_open:
         parts += [
             Text(_("Wave “{wave}”").format(wave=inert(waves[-1].label)), "bold"),
-            _who(partnership, last),
+            _who(last) if partnership.mode is Mode.TEAM else Text(_how_many(*counts[-1])),
         ]
     return Group(*parts, *_due(waves[-1], today))
 
 
-def _who(partnership: Partnership, responses: Sequence[Response]) -> Table:
+def _who(progress: Sequence[Progress]) -> Table:
     rows = table(headed=False)
     rows.add_column(overflow="fold")
     rows.add_column(overflow="fold")
-    there = {response.partner.id for response in responses}
-    for partner in partnership.partners:
-        if not partner.ended or partner.id in there:
-            rows.add_row(Text(inert(partner.name)), stand(partner, responses))
+    for each in progress:
+        rows.add_row(Text(inert(each.partner.name)), stand(each))
     return rows
 
 
-def stand(partner: Partner, responses: Sequence[Response]) -> str:
+def _how_many(submitted: int, drafts: int) -> str:
+    """In confidence: how many, and of nobody in particular."""
+    told = [
+        ngettext("{n} scan was handed in.", "{n} scans were handed in.", submitted).format(n=formats.whole(submitted))
+    ]
+    if drafts:
+        begun = ngettext("{n} scan is being filled in.", "{n} scans are being filled in.", drafts)
+        told.append(begun.format(n=formats.whole(drafts)))
+    told.append(_("As long as the wave is open, nothing is told but how many there are."))
+    return " ".join(told)
+
+
+def stand(progress: Progress) -> str:
     """How far a municipality is: handed in, under way, or not yet begun."""
-    own = {response.state: response for response in responses if response.partner.id == partner.id}
-    submitted, draft = own.get(State.SUBMITTED), own.get(State.DRAFT)
-    if submitted and draft:
+    if progress.submitted and progress.answered is not None:
         return _("handed in, being revised")
-    if submitted:
-        return _("handed in on {day}").format(day=formats.day(submitted.submitted or submitted.changed))
-    if draft:
+    if progress.submitted:
+        return _("handed in on {day}").format(day=formats.day(progress.submitted))
+    if progress.answered is not None:
         return ngettext(
-            "under way: {answered} of {n} statement", "under way: {answered} of {n} statements", draft.total
-        ).format(answered=draft.answered, n=draft.total)
+            "under way: {answered} of {n} statement", "under way: {answered} of {n} statements", progress.total
+        ).format(answered=progress.answered, n=progress.total)
     return _("not yet begun")
 
 

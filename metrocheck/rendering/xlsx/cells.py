@@ -1,9 +1,11 @@
 """The numbers of a report as cells, and the columns that several sheets share."""
 
 from metrocheck.language import _, formats
-from metrocheck.rendering import words
+from metrocheck.language.plain_text import harmless
+from metrocheck.publication.model import POOL
+from metrocheck.rendering import confidence, words
 from metrocheck.rendering.xlsx.sheets import Cell, Column, Figure, Stand, Word
-from metrocheck.report.model import AgreementWord, Report, SpreadPart
+from metrocheck.report.model import Report, SpreadPart, StatementPart, StopPart
 
 
 def score(value: float | None, shown: float | None) -> Cell:
@@ -21,10 +23,22 @@ def status(code: Stand) -> Cell:
     return Word(words.status(code), code)
 
 
-def agreement(value: float | None, word: AgreementWord | None) -> tuple[Cell, Cell]:
+def group(name: str) -> str:
+    """What a municipality, or a group of them, is called in a cell of its own."""
+    return words.group(name) if name == POOL else harmless(name)
+
+
+def agreement(report: Report, about: StopPart | StatementPart) -> tuple[Cell, Cell]:
     """How far people agree, as a number and as a word."""
-    figure = None if value is None else Figure(value, formats.two_decimals(value), "0.00")
-    return figure, words.agreement(word) if word else None
+    return _agreed(report, about.agreement), words.agreement(about.agreement_word) if about.agreement_word else None
+
+
+def _agreed(report: Report, value: float | None) -> Cell:
+    if value is None:
+        return None
+    if report.in_confidence:
+        return Figure(value, formats.one_decimal(value))
+    return Figure(value, formats.two_decimals(value), "0.00")
 
 
 def share(part: float | None) -> Cell:
@@ -57,10 +71,23 @@ def status_column() -> Column:
 def spread_columns(report: Report) -> tuple[Column, ...]:
     """The heads of `spread`."""
     distance = formats.one_decimal(report.rules.far_apart)
+    lowest, highest = _ends(report)
     return (
-        Column(_("lowest"), _("The score of the municipality that scores lowest here.")),
-        Column(_("highest"), _("The score of the municipality that scores highest here.")),
+        Column(_("lowest"), lowest),
+        Column(_("highest"), highest),
         Column(_("far apart"), _("Whether lowest and highest lie {distance} or more apart.").format(distance=distance)),
+    )
+
+
+def _ends(report: Report) -> tuple[str, str]:
+    if confidence.has_pool(report):
+        return (
+            _("The score of the group that scores lowest here."),
+            _("The score of the group that scores highest here."),
+        )
+    return (
+        _("The score of the municipality that scores lowest here."),
+        _("The score of the municipality that scores highest here."),
     )
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from metrocheck.language import _, ngettext
 from metrocheck.language.plain_text import harmless
-from metrocheck.rendering import sentences, words
+from metrocheck.rendering import confidence, sentences, words
 from metrocheck.rendering.words import heading
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.sheets import Cell, Column, Row, Sheet, Table
@@ -24,8 +24,14 @@ def method(report: Report, sheets: Iterable[Sheet]) -> Table:
         (_("Outcome"), _outcome(report)),
         (heading("method"), (("", sentence) for sentence in sentences.method(report))),
         (_("Columns"), columns(sheets)),
+        (_("Columns"), _empty(report)),
     ]
     return fact_table(parts)
+
+
+def _empty(report: Report) -> Facts:
+    if report.in_confidence:
+        yield "", _("In confidence, an empty cell means: {why}.").format(why=confidence.too_few())
 
 
 def fact_table(parts: Iterable[tuple[str, Facts]]) -> Table:
@@ -80,7 +86,8 @@ def _outcome(report: Report) -> Facts:
     yield _("status"), cells.status(overall.status)
     reached = ngettext("{reached} of {n} stop reached", "{reached} of {n} stops reached", overall.stops)
     yield _("stops reached"), reached.format(reached=overall.reached, n=overall.stops)
-    yield _("the train"), sentences.train(report)
+    if not report.wave.withheld:
+        yield _("the train"), sentences.train(report)
 
 
 def columns(sheets: Iterable[Sheet]) -> Facts:

@@ -63,7 +63,9 @@ def actions(report: Report) -> Table:
 
 
 def comments(report: Report) -> Table:
-    """What people wrote, as they wrote it."""
+    """What people wrote, as they wrote it; in confidence no more than about which stop."""
+    if report.in_confidence:
+        return _without_sender(report)
     return Table(
         columns=(
             Column(_("stop"), to_the_left=True),
@@ -76,10 +78,27 @@ def comments(report: Report) -> Table:
     )
 
 
+def _without_sender(report: Report) -> Table:
+    return Table(
+        columns=(
+            Column(_("stop"), to_the_left=True),
+            Column(_("is about"), widest=50),
+            Column(_("comment"), widest=WIDEST),
+        ),
+        rows=tuple(
+            (_place(report, comment), sentences.subject(report, comment), harmless(comment.text))
+            for comment in report.comments
+        ),
+    )
+
+
+def _place(report: Report, comment: CommentPart) -> int | None:
+    return None if comment.stop is None else sentences.place(report, report.stop(comment.stop))
+
+
 def _comment(report: Report, comment: CommentPart) -> Row:
-    place = None if comment.stop is None else sentences.place(report, report.stop(comment.stop))
     number, about = _subject(report, comment)
-    return place, number, about, harmless(comment.partner or ""), harmless(comment.text)
+    return _place(report, comment), number, about, harmless(comment.partner or ""), harmless(comment.text)
 
 
 def _subject(report: Report, comment: CommentPart) -> tuple[str | None, str | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from metrocheck.language import _
-from metrocheck.rendering import sentences, words
+from metrocheck.rendering import confidence, sentences, words
 from metrocheck.rendering.words import DASH
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.sheets import Chart, Column, Cover, Table
@@ -18,12 +18,20 @@ def overview(report: Report) -> Cover:
         name=_("Overview"),
         title=sentences.title(report),
         occasion=" · ".join(sentences.occasion(report)),
-        lines=tuple(sentences.summary(report)),
+        lines=(*sentences.summary(report), *_left_out(report)),
         tables=(
             _table(report, _("stop"), _("The score of each stop"), named_stops),
             _table(report, _("question"), _("The score of each question"), questions),
         ),
     )
+
+
+def _left_out(report: Report) -> list[str]:
+    """What has no cells in this workbook, and why: on the first sheet, for a sheet that is not there says nothing."""
+    if not report.in_confidence or not report.is_measured:
+        return []
+    told = (confidence.pool(report.responses.groups), confidence.roles(report), confidence.statements(report))
+    return [line for line in told if line]
 
 
 def _table(report: Report, of: str, title: str, named: Iterable[tuple[str, StopPart | QuestionPart]]) -> Table:

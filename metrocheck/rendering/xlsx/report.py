@@ -31,7 +31,7 @@ def _sheets(report: Report) -> Iterator[tuple[str, Table]]:
     yield heading("questions"), scores.questions(report)
     yield heading("matrix"), scores.matrix(report)
     yield heading("partners"), scores.partners(report)
-    yield _("Roles"), scores.roles(report)
+    yield heading("roles"), scores.roles(report)
     yield _("Statements"), statements.statements(report)
     yield _("What stands out"), statements.standing_out(report)
     yield heading("talk_about"), outcome.talk(report)

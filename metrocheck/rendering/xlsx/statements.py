@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from metrocheck.language import _
 from metrocheck.language.plain_text import harmless
 from metrocheck.rendering import sentences
-from metrocheck.rendering.words import Heading, heading
+from metrocheck.rendering.words import heading
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.sheets import Column, Row, Table
 from metrocheck.report.model import Report, StatementPart, StopPart
@@ -41,7 +41,8 @@ def _columns(report: Report) -> Iterator[Column]:
     yield from (Column(label, times, 13) for label in (*labels, asked.dont_know, asked.not_applicable))
     yield _share_column(report)
     yield from cells.agreement_columns()
-    yield from cells.spread_columns(report)
+    if not report.in_confidence:
+        yield from cells.spread_columns(report)
 
 
 def _share_column(report: Report) -> Column:
@@ -71,12 +72,12 @@ def _row(report: Report, stop: StopPart, statement: StatementPart, names: list[s
         texts[statement.question],
         cells.score(statement.score, statement.shown),
         statement.n,
-        *statement.counts,
+        *(statement.counts or (None,) * report.rules.points),
         statement.dont_know,
         statement.not_applicable,
         cells.share(statement.dont_know_share),
-        *cells.agreement(statement.agreement, statement.agreement_word),
-        *cells.spread(statement.spread),
+        *cells.agreement(report, statement),
+        *(() if report.in_confidence else cells.spread(statement.spread)),
         *(cells.score(partner.score, partner.shown) if partner else None for partner in found),
         *(partner.n if partner else None for partner in found),
     )
@@ -84,35 +85,34 @@ def _row(report: Report, stop: StopPart, statement: StatementPart, names: list[s
 
 def standing_out(report: Report) -> Table:
     """Strengths, points of attention, gaps and blind spots, each in order."""
-    lists: dict[Heading, tuple[str, ...]] = {
-        "strengths": report.strengths,
-        "attention": report.attention,
-        "gaps": report.gaps,
-        "blind_spots": report.blind_spots,
+    lists: dict[str, tuple[str | int, ...]] = {
+        heading("strengths"): report.strengths,
+        heading("attention"): report.attention,
+        sentences.gaps_heading(report): report.gaps,
+        heading("blind_spots"): report.blind_spots,
     }
     return Table(
         columns=(
             Column(_("what stands out"), widest=30),
             Column(_("order"), _("The first stands out most."), to_the_left=True),
             Column(_("number")),
-            Column(_("statement"), widest=WIDEST),
+            Column(_("is about") if report.in_confidence else _("statement"), widest=WIDEST),
             cells.score_column(),
             *cells.spread_columns(report),
             _share_column(report),
         ),
         rows=tuple(
-            (heading(kind), rank, *_found(report, id_))
-            for kind, ids in lists.items()
-            for rank, id_ in enumerate(ids, start=1)
+            (kind, rank, *_found(report, id_)) for kind, ids in lists.items() for rank, id_ in enumerate(ids, start=1)
         ),
     )
 
 
-def _found(report: Report, id_: str) -> Row:
+def _found(report: Report, id_: str | int) -> Row:
     """A statement, or a stop: where people answer in confidence, gaps are of stops."""
-    stop = next((stop for stop in report.stops if str(stop.id) == id_), None)
-    if stop:
-        return id_, stop.name, cells.score(stop.score, stop.shown), *cells.spread(stop.spread), None
+    if isinstance(id_, int):
+        stop = report.stop(id_)
+        place, score = str(sentences.place(report, stop)), cells.score(stop.score, stop.shown)
+        return place, stop.name, score, *cells.spread(stop.spread), None
     found = report.statement(id_)
     score, share = cells.score(found.score, found.shown), cells.share(found.dont_know_share)
     return id_, found.text, score, *cells.spread(found.spread), share

@@ -6,7 +6,7 @@ from fractions import Fraction
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.report.comparison import model
 from metrocheck.report.comparison.material import ComparedMaterial
-from metrocheck.report.numbers import filled, rounded, shown
+from metrocheck.report.numbers import Rounding, filled, rounding, shown
 from metrocheck.response.model import Partnership
 from metrocheck.scoring import comparing
 from metrocheck.scoring.comparing.results import Move
@@ -26,13 +26,13 @@ def build(partnership: Partnership, waves: Sequence[ComparedMaterial], program: 
     Raises:
         Incomparable: they were measured with another questionnaire or scale.
     """
-    found = comparing.compare([comparing.Round(each.questionnaire, each.tally) for each in waves])
+    found = comparing.compare([comparing.Round(each.questionnaire, each.publication) for each in waves])
     last = waves[-1].questionnaire
-    writing = _Writing(last)
+    writing = _Writing(last, rounding(in_confidence=found.min_group is not None))
     # What shows as 0,0 did not rise or fall for a reader.
     moved = [each for each in found.statement_moves if shown(each.change)]
     return model.Comparison(
-        waves=tuple(_wave(each, found.both) for each in waves),
+        waves=tuple(map(_wave, waves, found.absent)),
         partners=_partners(partnership, found),
         statements=compared_statements(found.statements, [each.questionnaire for each in waves]),
         overall=writing.overall(found),
@@ -43,6 +43,7 @@ def build(partnership: Partnership, waves: Sequence[ComparedMaterial], program: 
         partners_by_stop=tuple(map(writing.partner, found.groups)),
         statement_changes=tuple(map(writing.statement, found.statement_moves)),
         partnership=partnership.name,
+        min_group=found.min_group,
         line=_line(last),
         moved_most=model.MovedMost(up=_furthest(moved, 1), down=_furthest(moved, -1)),
         verdicts=_verdicts(found.stops),
@@ -58,20 +59,29 @@ def _partners(partnership: Partnership, found: comparing.Comparison) -> model.Co
     def in_order(names: Sequence[str]) -> tuple[str, ...]:
         return tuple(sorted(names, key=lambda name: order.index(name) if name in order else len(order)))
 
-    return model.ComparedPartners(both=found.both, left=in_order(found.left), joined=in_order(found.joined))
+    return model.ComparedPartners(
+        both=found.both,
+        left=in_order(found.left),
+        joined=in_order(found.joined),
+        groups=tuple(
+            model.ComparedGroup(name=name, members=in_order(members), responses=responses)
+            for name, members, responses in zip(found.both, found.members, found.responses, strict=True)
+        ),
+        apart=in_order(found.apart),
+    )
 
 
-def _wave(given: ComparedMaterial, both: Sequence[str]) -> model.ComparedWave:
-    there = {group.name for group in given.tally.groups}
+def _wave(given: ComparedMaterial, absent: tuple[str, ...]) -> model.ComparedWave:
     return model.ComparedWave(
         label=given.wave.label,
         opened=given.wave.opened,
         closed=given.wave.closed,
-        n=given.tally.responses,
-        municipalities=sum(group.municipalities for group in given.tally.groups),
-        absent=tuple(name for name in both if name not in there),
+        n=given.publication.responses,
+        municipalities=sum(len(group.members) for group in given.publication.groups),
+        absent=absent,
         purged=given.wave.purged,
         version=given.questionnaire.version,
+        withheld=given.publication.withheld,
     )
 
 
@@ -107,8 +117,13 @@ def _train(found: comparing.Comparison, asked: Questionnaire) -> model.TrainMove
     return model.TrainMove(
         stops=found.trains,
         names=tuple(str(names[place]) for place in found.trains),
-        quietly=first != last and not any(stop.move.noticeable for stop in turned),
+        quietly=first != last and not any(_may_be_noticeable(stop.move) for stop in turned),
     )
+
+
+def _may_be_noticeable(move: Move) -> bool:
+    """Whether a change is noticeable, or cannot be judged: then nobody can say that it is not."""
+    return move.change is not None and move.noticeable is not False
 
 
 def _line(asked: Questionnaire) -> model.ComparedLine:
@@ -134,13 +149,16 @@ def _verdicts(stops: Sequence[comparing.StopMove]) -> model.Verdicts:
     return model.Verdicts(
         better=tuple(id_ for id_, change, noticeable in judged if noticeable and change > 0),
         worse=tuple(id_ for id_, change, noticeable in judged if noticeable and change < 0),
-        unclear=tuple(id_ for id_, _change, noticeable in judged if not noticeable),
+        unclear=tuple(id_ for id_, _change, noticeable in judged if noticeable is False),
+        unjudged=tuple(id_ for id_, _change, noticeable in judged if noticeable is None),
         unknown=tuple(stop.id for stop in stops if stop.move.change is None),
     )
 
 
 def _bounds(found: comparing.Comparison, asked: Questionnaire) -> model.Bounds:
     groups = found.overall.groups
+    if found.min_group is not None:
+        return model.Bounds(change=comparing.least_shown(asked.scale.points), against=None, groups=groups)
     change, against = comparing.bounds(groups, asked.scale.points)
     return model.Bounds(change=change, against=against, groups=groups)
 
@@ -148,7 +166,8 @@ def _bounds(found: comparing.Comparison, asked: Questionnaire) -> model.Bounds:
 class _Writing:
     """Exact scores as the numbers a comparison holds, on the line as the last wave asked it."""
 
-    def __init__(self, asked: Questionnaire) -> None:
+    def __init__(self, asked: Questionnaire, rounded: Rounding) -> None:
+        self._rounded = rounded
         self._points = asked.scale.points
         self._stops = {stop.id: stop for stop in asked.stops}
         self._questions = {question.id: question for question in asked.questions}
@@ -175,7 +194,7 @@ class _Writing:
             explanation=str(asked.explanation),
             talk=tuple(str(question) for question in asked.talk),
             statuses=tuple(status.value for status in found.statuses),
-            quietly=turned and not move.noticeable,
+            quietly=turned and move.noticeable is False,
         )
 
     def question(self, found: comparing.QuestionMove) -> model.QuestionMove:
@@ -218,8 +237,8 @@ class _Writing:
 
     def _moved(self, scores: Sequence[Fraction | None], change: Fraction | None) -> dict[str, object]:
         return {
-            "scores": tuple(map(rounded, scores)),
-            "change": rounded(change),
+            "scores": tuple(map(self._rounded, scores)),
+            "change": self._rounded(change),
             "shown": tuple(map(shown, scores)),
             "shown_change": shown(change),
             "filled": tuple(filled(score, self._points) for score in scores),

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from metrocheck.publication.model import Publication
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Wave
-from metrocheck.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedMaterial:
-    """One wave to compare: what was asked, and its tally."""
+    """One wave to compare: what was asked, and what was published of the answers."""
 
     wave: Wave
     questionnaire: Questionnaire
-    tally: Tally
+    publication: Publication

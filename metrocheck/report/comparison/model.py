@@ -2,19 +2,24 @@
 
 The fields are the comparison's JSON contract (`"format": "metrocheck-comparison"`, version 1, schema in
 `reports/`). What only people read is excluded from the JSON. Lists of scores follow the order of the waves;
-a change is the last minus the first; scores and changes are rounded to four decimals, what is shown to one.
+a change is the last minus the first; scores and changes are rounded to four decimals, what is shown to one. In mode
+individual everything is rounded to one.
 """
 
 from datetime import datetime
 from typing import Annotated, Literal
 
+from metrocheck.report.model import Withheld
 from metrocheck.report.part import ForReaders, Number, Part, StatusCode
 
 Scores = tuple[Number, ...]
 
 
 class ComparedWave(Part):
-    """One of the waves; `n` counts its submitted scans, `absent` are compared municipalities that skipped it."""
+    """One of the waves; `n` counts its submitted scans, `absent` are compared municipalities that skipped it.
+
+    `withheld` is why nothing may be told of it yet, in mode individual only.
+    """
 
     label: str
     opened: datetime
@@ -24,14 +29,29 @@ class ComparedWave(Part):
     absent: Annotated[tuple[str, ...], ForReaders]
     purged: Annotated[bool, ForReaders]
     version: Annotated[str, ForReaders]
+    withheld: Annotated[Withheld | None, ForReaders]
+
+
+class ComparedGroup(Part):
+    """Municipalities that are compared together, and how many scans there are of them in every wave."""
+
+    name: str
+    members: tuple[str, ...]
+    responses: tuple[int, ...]
 
 
 class ComparedPartners(Part):
-    """Who is compared: in the first wave and in the last. `left` and `joined` change no number."""
+    """Who is compared: in the first wave and in the last. `left` and `joined` change no number.
+
+    In mode individual `both` names the groups that are compared, and `groups` says which municipalities each holds;
+    `apart` are municipalities in both waves whose group held other municipalities each time, so that it is left out.
+    """
 
     both: tuple[str, ...]
     left: tuple[str, ...]
     joined: tuple[str, ...]
+    groups: Annotated[tuple[ComparedGroup, ...], ForReaders]
+    apart: Annotated[tuple[str, ...], ForReaders]
 
 
 class Wording(Part):
@@ -50,13 +70,6 @@ class ComparedStatements(Part):
     added: tuple[str, ...]
     dropped: tuple[str, ...]
     wordings: Annotated[tuple[Wording, ...], ForReaders]
-
-
-class Interval(Part):
-    """The 95 % interval of a change (mode individual)."""
-
-    low: float
-    high: float
 
 
 # What is measured stands before its scores in the JSON: pydantic puts the fields of the last base first.
@@ -94,10 +107,15 @@ class Moved(Part):
 
 
 class Judged(Moved):
-    """What a verdict is given on; null where there is no change to judge. `groups` is what the change rests on."""
+    """What a verdict is given on. `groups` is what the change rests on.
+
+    `noticeable` is null where there is no change to judge, and in mode individual where a change cannot be judged.
+    `interval` is always null. In mode individual the verdict rests on one, but its ends would tell how answers go
+    together within persons, which nothing that is published may depend on.
+    """
 
     noticeable: bool | None
-    interval: Interval | None
+    interval: None
     groups: Annotated[int, ForReaders]
 
 
@@ -178,19 +196,23 @@ class MovedMost(Part):
 
 
 class Verdicts(Part):
-    """Ids of the stops that went noticeably up, noticeably down, neither, or cannot be compared."""
+    """Ids of the stops that went noticeably up, noticeably down, neither, cannot be judged, or cannot be compared."""
 
     better: tuple[int, ...]
     worse: tuple[int, ...]
     unclear: tuple[int, ...]
+    unjudged: tuple[int, ...]
     unknown: tuple[int, ...]
 
 
 class Bounds(Part):
-    """From what change on, at least, something is called noticeable, and what counts as moving the other way."""
+    """From what change on, at least, something is called noticeable, and what counts as moving the other way.
+
+    In mode individual no group's own movement counts: `against` is null.
+    """
 
     change: float
-    against: float
+    against: float | None
     groups: int
 
 
@@ -210,11 +232,17 @@ class Comparison(Part):
     partners_by_stop: tuple[PartnerMove, ...]
     statement_changes: tuple[StatementMove, ...]
     partnership: Annotated[str, ForReaders]
+    min_group: Annotated[int | None, ForReaders]
     line: Annotated[ComparedLine, ForReaders]
     moved_most: Annotated[MovedMost, ForReaders]
     verdicts: Annotated[Verdicts, ForReaders]
     bounds: Annotated[Bounds, ForReaders]
     program: Annotated[str, ForReaders]
+
+    @property
+    def in_confidence(self) -> bool:
+        """Whether people answered in confidence (mode individual); `min_group` is then the fewest in a group."""
+        return self.min_group is not None
 
     def statement(self, statement_id: str) -> StatementMove:
         """The compared statement with this id; KeyError when it is not compared."""

@@ -29,6 +29,8 @@ CASES = (
     "unmeasured",
     "hostile",
     "arrived",
+    "vertrouwelijk",
+    "vertrouwelijk-klein",
     "compare-three",
     "compare-nasty",
 )
@@ -99,15 +101,16 @@ def _answers(paper: Paper, block: Answers) -> Iterator[Told]:
     optional = [any(one.agreement for one in asked), any(one.spread for one in asked)]
     statement, score, counting, *others = WORDS[paper.lang]
     codes = [answer.code for answer in asked[0].answers]
-    headings = [statement, score, *codes, counting]
+    headings = [statement, score, *codes, *([counting] if codes else [])]
     headings += [word for word, there in zip(others, optional, strict=True) if there]
     rows: Grid = [headings]
     for group in block.groups:
         rows.append([group.question, _cell(group.score), *[""] * (len(headings) - 2)])
         for one in group.statements:
             last = [text for text, there in zip((one.agreement, one.spread), optional, strict=True) if there]
-            counts = [str(answer.times) for answer in one.answers]
-            rows.append([f"{one.id} {one.text}", _cell(one.score), *counts, str(one.n), *last])
+            counts = ["–" if answer.times is None else str(answer.times) for answer in one.answers]
+            resting_on = [one.untold if one.n is None else str(one.n)] if codes else []
+            rows.append([f"{one.id} {one.text}", _cell(one.score), *counts, *resting_on, *last])
     yield "Scale", " · ".join(f"{answer.code} = {answer.label}" for answer in asked[0].answers)
     yield "table", rows
 

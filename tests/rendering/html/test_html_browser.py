@@ -89,7 +89,9 @@ def opened(browser: Browser, address_of: Callable[[str], str]) -> Iterator[Open]
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("case", ["demo", "twelve", "hostile", "empty", "compare-three", "compare-nasty"])
+@pytest.mark.parametrize(
+    "case", ["demo", "twelve", "hostile", "empty", "vertrouwelijk", "compare-three", "compare-nasty"]
+)
 def test_axe_finds_nothing(case: str, width: int, opened: Open, axe: str) -> None:
     page = opened(case, width)
     page.evaluate(axe)

@@ -32,7 +32,8 @@ from metrocheck.rendering.paper.blocks import (
 PaperOf = Callable[[str], Paper]
 PageOf = Callable[[str], str]
 
-EVERY = ("demo", "english", "twelve", "empty", "one", "unmeasured", "hostile", "evil", "wide", "compare-three")
+REPORTS = ("demo", "english", "twelve", "empty", "one", "unmeasured", "hostile", "vertrouwelijk", "vertrouwelijk-klein")
+EVERY = (*REPORTS, "evil", "wide", "compare-three")
 VOID = ("meta", "link", "col", "br", "hr", "img", "input")
 OWN = ("kind", "id", "anchor", "stand", "lang", "code")
 
@@ -160,8 +161,9 @@ def _block(element: Element) -> Iterator[object]:
 
 
 def _asked(item: Element) -> list[object]:
-    counts = [(_text(_found(div, "dt")), _text(_found(div, "dd"))) for div in _found(item, "dl")]
-    return [_text(_found(item, "div/p")), _text(_found(item, "div/p[@class='note']")), counts]
+    counts = [(_text(_found(div, "dt")), _text(_found(div, "dd"))) for div in item.iterfind("dl/div")]
+    score = item.find("div/p[@class='note']")
+    return [_text(_found(item, "div/p")), "" if score is None else _text(score), counts]
 
 
 def _wanted(blocks: tuple[Block, ...]) -> list[object]:
@@ -188,10 +190,26 @@ def _plain(block: Block) -> Iterator[object]:
                     [
                         _said(f"{asked.id} {asked.text}"),
                         _said(asked.score.text),
-                        [(_said(answer.label), str(answer.times)) for answer in asked.answers],
+                        [
+                            (_said(answer.label), "–" if answer.times is None else str(answer.times))
+                            for answer in asked.answers
+                        ],
                     ]
                     for asked in group.statements
                 ]
+
+
+def _times(answer: Answer) -> str:
+    return "–" if answer.times is None else str(answer.times)
+
+
+def test_a_bar_is_drawn_of_what_may_be_told_alone(page_of: PageOf) -> None:
+    asked = {
+        _text(_found(item, "div/p/span")): item
+        for item in _read(page_of("vertrouwelijk")).iterfind(".//li[@class='asked']")
+    }
+    assert [id_ for id_, item in asked.items() if item.find("svg[@class='bar']") is None] == ["4.3"]
+    assert _text(_found(asked["4.3"], "ul")) == "te weinig antwoorden om te tonen"
 
 
 def test_beside_the_answers_stand_their_number_agreement_and_spread(paper_of: PaperOf, page_of: PageOf) -> None:

@@ -32,7 +32,10 @@ def _nasty(paper: Paper) -> Paper:
     return Paper.model_validate_json(dumped)
 
 
-@pytest.mark.parametrize("case", ["demo", "english", "empty", "unmeasured", "hostile", "nasty"])
+@pytest.mark.parametrize(
+    "case",
+    ["demo", "english", "empty", "unmeasured", "hostile", "nasty", "vertrouwelijk", "vertrouwelijk-klein"],
+)
 def test_golden(
     report_of: ReportOf, read: Callable[[str], list[Told]], request: pytest.FixtureRequest, case: str
 ) -> None:

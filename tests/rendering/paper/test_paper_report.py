@@ -13,7 +13,8 @@ from metrocheck.rendering.paper.report import report_paper
 from metrocheck.rendering.sentences import LISTED
 from metrocheck.report.model import Report
 
-CASES = ("demo", "english", "twelve", "empty", "one", "unmeasured", "hostile", "arrived")
+IN_CONFIDENCE = ("vertrouwelijk", "vertrouwelijk-klein", "vertrouwelijk-open", "vertrouwelijk-te-weinig")
+CASES = ("demo", "english", "twelve", "empty", "one", "unmeasured", "hostile", "arrived", *IN_CONFIDENCE)
 
 
 def _sections(paper: Paper) -> Iterator[Section]:
@@ -82,6 +83,24 @@ def test_the_order_is_that_of_the_contract(told: Told) -> None:
         *("stops", "questions", "matrix", "partners", "strengths", "attention", "gaps", "blind-spots"),
         *("talk-about", "actions", "comments", "stop-by-stop", "method"),
     ]
+
+
+def test_in_confidence_role_groups_stand_behind_municipalities(told: Told) -> None:
+    ids = [section.id for section in told("vertrouwelijk")[1].sections]
+    assert ids[3:6] == ["partners", "roles", "strengths"]
+    # Below twice the smallest group nothing is told of statements, nor that there is nothing to tell.
+    assert [section.id for section in told("vertrouwelijk-klein")[1].sections] == [
+        *("stops", "questions", "matrix", "partners", "roles"),
+        *("talk-about", "actions", "comments", "stop-by-stop", "method"),
+    ]
+
+
+@pytest.mark.parametrize("case", ["vertrouwelijk-open", "vertrouwelijk-te-weinig"])
+def test_what_is_withheld_has_no_train(told: Told, case: str) -> None:
+    _, paper = told(case)
+    assert paper.map.train is None
+    assert "trein" not in paper.map.alternative
+    assert [section.id for section in paper.sections] == ["stop-by-stop", "method"]
 
 
 @pytest.mark.parametrize("case", ["demo", "twelve", "one", "unmeasured", "arrived"])

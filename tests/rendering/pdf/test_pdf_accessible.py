@@ -12,7 +12,8 @@ import pytest
 from metrocheck.rendering.paper.blocks import Paper
 from tests.rendering.pdf.conftest import Element, bare
 
-CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile", "compare-three", "compare-rewritten")
+REPORTS = ("demo", "english", "twelve", "one", "empty", "unmeasured", "hostile", "vertrouwelijk", "vertrouwelijk-klein")
+CASES = (*REPORTS, "compare-three", "compare-rewritten")
 ReadPaper = Callable[[Paper], Any]
 PaperOf = Callable[[str], Paper]
 # A4 in points.

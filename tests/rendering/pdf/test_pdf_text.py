@@ -28,7 +28,8 @@ from tests.rendering.pdf.conftest import bare
 ReadPaper = Callable[[Paper], Any]
 PaperOf = Callable[[str], Paper]
 SHAPES = {"reached": "●", "under_way": "◐", "works": "▲", "unmeasured": "○"}
-CASES = ("demo", "english", "twelve", "one", "empty", "unmeasured", "compare-three", "compare-rewritten")
+REPORTS = ("demo", "english", "twelve", "one", "empty", "unmeasured", "vertrouwelijk", "vertrouwelijk-klein")
+CASES = (*REPORTS, "compare-three", "compare-rewritten")
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -172,8 +173,9 @@ def _of_answers(block: Answers) -> Iterator[str]:
 
 def _asked(asked: Asked) -> str:
     apart = f"{_('lowest and highest')} {asked.spread}" if asked.spread else ""
-    small = [f"{_('answers that count')}: {asked.n}", asked.agreement, apart]
-    times = "".join(str(answer.times) for answer in asked.answers)
+    counted = asked.untold if asked.n is None else f"{_('answers that count')}: {asked.n}"
+    small = [counted, asked.agreement, apart]
+    times = "".join("–" if answer.times is None else str(answer.times) for answer in asked.answers)
     return f"{asked.id} {asked.text} {' · '.join(filter(None, small))} {_cell(asked.score)} {times}"
 
 

@@ -15,11 +15,24 @@ from openpyxl.workbook import Workbook
 from metrocheck import language
 from metrocheck.language import _
 from metrocheck.language.plain_text import harmless
-from metrocheck.rendering import changes, words
+from metrocheck.publication.model import POOL
+from metrocheck.rendering import changes, compared, verdicts, words
 from metrocheck.rendering.words import heading
 from metrocheck.rendering.xlsx.comparison import workbook
 from metrocheck.report.comparison.model import Comparison, Judged, Moved
-from tests.compared import CASES, MANY, moved_house, nasty, rewritten, silent, silent_between, three, two
+from tests.compared import (
+    CASES,
+    MANY,
+    in_confidence,
+    in_confidence_moved,
+    moved_house,
+    nasty,
+    rewritten,
+    silent,
+    silent_between,
+    three,
+    two,
+)
 from tests.nasty import NAMES
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -62,8 +75,9 @@ def _moved(comparison: Comparison, part: Moved) -> Values:
 
 
 def _judged(comparison: Comparison, part: Judged) -> Values:
-    told = {None: None, True: _("noticeable"), False: _("no clear difference")}
-    return {**_moved(comparison, part), _("verdict"): told[part.noticeable]}
+    told = {None: _("no verdict"), True: _("noticeable"), False: _("no clear difference")}
+    verdict = None if part.change is None else told[part.noticeable]
+    return {**_moved(comparison, part), _("verdict"): verdict}
 
 
 def _statuses(comparison: Comparison, statuses: tuple[str, ...]) -> Values:
@@ -121,14 +135,15 @@ def test_every_question_at_every_stop(case: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case not in ("silent", "erased")])
+@pytest.mark.parametrize("case", [case for case in CASES if case not in ("silent", "erased", "in_confidence_open")])
 def test_every_municipality_at_every_stop(case: str) -> None:
     comparison, book = _case(case)
     names = {stop.id: stop.name for stop in comparison.stops}
-    found = _rows(book, heading("partners"))
+    called = compared.called(comparison)
+    found = _rows(book, called.heading)
     assert found == [
         {
-            _("municipality"): harmless(each.name),
+            called.one: words.group(each.name) if each.name == POOL else harmless(each.name),
             _("stop"): each.stop,
             _("name"): names[each.stop],
             **_moved(comparison, each),
@@ -136,6 +151,17 @@ def test_every_municipality_at_every_stop(case: str) -> None:
         for each in comparison.partners_by_stop
     ]
     assert len(found) == len(comparison.partners.both) * 7
+
+
+def test_who_is_in_which_group_and_how_many_they_are() -> None:
+    # 40 people and 44; Krimwijk and Aa have fewer than five each time.
+    assert [tuple(row.values()) for row in _rows(_opened(in_confidence()), _("Who is compared"))] == [
+        ("Waterhoven", "Waterhoven", 14, 15),
+        ("Lindermeer", "Lindermeer", 12, 13),
+        ("Rietwaard", "Rietwaard", 8, 9),
+        (words.group(POOL), "Krimwijk", 6, 7),
+        (words.group(POOL), "Aa", 6, 7),
+    ]
 
 
 def test_a_whole_country_fits() -> None:
@@ -181,6 +207,15 @@ def test_who_could_not_be_compared() -> None:
     ]
 
 
+def test_who_is_left_out_because_of_others() -> None:
+    found = _rows(_opened(in_confidence_moved()), _("What could not be compared"))
+    assert [tuple(row.values())[1:3] for row in found] == [
+        ("Aa", _("did not take part the last time")),
+        ("Westereend", _("was not there the first time")),
+        ("Krimwijk", _("its group was not of the same municipalities both times")),
+    ]
+
+
 def test_what_could_not_be_compared() -> None:
     comparison = rewritten()
     wordings = {each.id: each for each in comparison.statements.wordings}
@@ -204,7 +239,7 @@ def test_the_overview(case: str) -> None:
     named = [(f"{place} {stop.name}", stop) for place, stop in enumerate(comparison.stops, start=1)]
     whole = (_("the whole line"), comparison.overall)
     for name, part in (*named, *((question.text, question) for question in comparison.questions), whole):
-        assert [name, *part.shown, part.shown_change, changes.verdict(part, "") or None] in rows
+        assert [name, *part.shown, part.shown_change, verdicts.verdict(part, "") or None] in rows
 
 
 @pytest.mark.parametrize("case", SMALL)
@@ -222,6 +257,8 @@ def test_how_it_was_compared(case: str) -> None:
     assert (_("Questionnaire"), _("statements that are left out"), len(comparison.statements.wordings)) in rows
     told = {row[2] for row in rows if row[0] == _("How this was compared")}
     assert told == set(changes.method(comparison))
+    empty = [row for row in rows if row[0] == _("Columns") and compared.untold(comparison) in row[2]]
+    assert bool(empty) == comparison.in_confidence
 
 
 @pytest.mark.parametrize("case", ["two", "nasty", "many"])
@@ -371,7 +408,7 @@ def test_charts_are_told_to_who_cannot_see_them(made: Callable[[], Comparison], 
     comparison = made()
     told = [frame.get("descr") for frame in _parts(comparison)["xl/drawings/drawing1.xml"].iter(f"{DRAWING}cNvPr")]
     assert len(told) == (2 if made is two else 4)
-    assert all(changes.TO.join(changes.labels(comparison)) in text for text in told)
+    assert all(compared.TO.join(changes.labels(comparison)) in text for text in told)
     of_stops = [text for text in told if comparison.stops[0].name in text]
     assert len(of_stops) == len(told) / 2
     for place, stop in enumerate(comparison.stops, start=1):

@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 
 from metrocheck import resources
 from metrocheck.rendering.json import comparison_json
-from metrocheck.report.comparison.model import Comparison, Interval
-from tests.compared import CASES, of_strips, two
+from metrocheck.report.comparison.model import Comparison, Judged
+from tests.compared import CASES, CONFIDED, in_confidence_reworded, of_strips, two
 
 STRIPS = st.text("12345wn.", min_size=42, max_size=42)
 # Municipalities come and go: each wave has some of these.
@@ -42,10 +42,8 @@ def _loaded(comparison: Comparison) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def document() -> dict[str, Any]:
-    """A comparison in which every object there can be is somewhere: also an interval, of mode individual."""
-    comparison = two()
-    overall = comparison.overall.model_copy(update={"interval": Interval(low=0.1, high=0.9)})
-    return _loaded(comparison.model_copy(update={"overall": overall}))
+    """A comparison in which every object there can be is somewhere."""
+    return _loaded(two())
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -111,7 +109,6 @@ def test_the_sample_reaches_every_level(document: dict[str, Any], contract: Draf
         ("partners",),
         ("statements",),
         ("overall",),
-        ("overall", "interval"),
         ("train",),
         ("stops",),
         ("questions",),
@@ -163,9 +160,8 @@ def test_an_extra_key_is_refused_at_every_level(document: dict[str, Any], contra
         (("overall", "scores"), [3.4, None]),
         (("overall", "change"), None),  # and yet a verdict
         (("overall", "change"), 8.1),
-        (("overall", "noticeable"), None),  # and yet a change
         (("overall", "noticeable"), 1),
-        (("overall", "interval", "low"), None),
+        (("overall", "interval"), {"low": 0.1, "high": 0.9}),
         (("overall", "interval"), [0.1, 0.9]),
         (("train", "stops"), [1]),
         (("train", "stops"), [1, 14]),  # a line has at most twelve stops
@@ -173,14 +169,13 @@ def test_an_extra_key_is_refused_at_every_level(document: dict[str, Any], contra
         (("stops", 0, "id"), 0),
         (("stops", 0, "change"), "↑ 0,5"),
         (("stops", 0, "change"), None),
-        (("stops", 0, "noticeable"), None),
         (("stops", 0, "interval"), False),
         (("stops", 0, "up"), -1),
         (("stops", 0, "up"), 0),  # nobody the same or down either: nobody was compared
         (("stops", 0, "down"), None),
         (("questions", 0, "id"), "Goede"),
         (("questions", 0, "scores"), []),
-        (("questions", 0, "noticeable"), None),
+        (("questions", 0, "noticeable"), 0),
         (("matrix", 0, "question"), ""),
         (("matrix", 0, "scores"), [None, None]),
         (("partners_by_stop",), []),
@@ -213,10 +208,12 @@ NOT_MOVED = {"change": None, "noticeable": None, "interval": None, "up": 0, "sam
         (NOT_MOVED | {"scores": [3.1, 3.2]}, True),
         (NOT_MOVED | {"scores": [None, 3.2]}, True),
         (NOT_MOVED | {"noticeable": False}, False),
-        (NOT_MOVED | {"interval": {"low": 0.1, "high": 0.2}}, False),
         (NOT_MOVED | {"same": 1}, False),
         ({"change": 0.0, "noticeable": False}, True),
         ({"change": 0.0, "noticeable": True}, False),
+        # Mode individual: a change that cannot be judged.
+        ({"change": 0.0, "noticeable": None}, True),
+        ({"change": -0.5, "noticeable": None}, True),
         ({"change": -0.5, "noticeable": True}, True),
         ({"up": 0, "down": 1}, True),
     ],
@@ -227,6 +224,35 @@ def test_a_change_its_verdict_and_its_counts_go_together(
     changed = copy.deepcopy(document)
     changed["stops"][0] |= values
     assert contract.is_valid(changed) == passes
+
+
+def _judged(comparison: Comparison) -> list[Judged]:
+    return [comparison.overall, *comparison.stops, *comparison.questions]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case not in CONFIDED])
+def test_of_municipalities_every_change_has_a_verdict(case: str) -> None:
+    """The contract of a document cannot ask it: it does not say how people answered."""
+    assert [part for part in _judged(CASES[case]()) if (part.change is None) != (part.noticeable is None)] == []
+
+
+def test_of_people_a_change_can_be_without_a_verdict(contract: Draft202012Validator) -> None:
+    document = _loaded(in_confidence_reworded())
+    contract.validate(document)
+    assert [stop["noticeable"] for stop in document["stops"][:3]] == [None] * 3
+    assert None not in [stop["change"] for stop in document["stops"]]
+
+
+def _floats(node: Any) -> Iterator[float]:
+    if isinstance(node, float):
+        yield node
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _floats(part)
+
+
+@pytest.mark.parametrize("case", CONFIDED)
+def test_of_people_no_number_is_finer_than_it_is_shown(case: str) -> None:
+    assert [number for number in _floats(_loaded(CASES[case]())) if number != round(number, 1)] == []
 
 
 def test_without_a_municipality_in_both_nothing_changed(contract: Draft202012Validator) -> None:
@@ -270,6 +296,11 @@ def test_what_only_people_read_stays_out_of_the_data(document: dict[str, Any]) -
         "names",
         "wordings",
         "purged",
+        "withheld",
+        "members",
+        "responses",
+        "apart",
+        "min_group",
         "municipalities",
         "moved_most",
         "verdicts",

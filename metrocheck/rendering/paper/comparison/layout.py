@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from metrocheck import language
 from metrocheck.language import _
-from metrocheck.rendering import changes
-from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paper, Section, Table
+from metrocheck.rendering import changes, compared
+from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paper, Paragraph, Section, Table
 from metrocheck.rendering.paper.comparison import tables
 from metrocheck.rendering.paper.comparison.map import compared_map
 from metrocheck.rendering.paper.comparison.stops import stop_by_stop
@@ -39,13 +39,25 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
 
 
 def _moved(comparison: Comparison) -> Iterator[Section]:
-    yield Section(id="stops", heading=heading("stops"), blocks=(tables.stops(comparison),))
-    yield Section(id="questions", heading=heading("questions"), blocks=(tables.questions(comparison),))
-    yield Section(id="matrix", heading=heading("matrix"), blocks=(tables.matrix(comparison),))
-    yield Section(id="partners", heading=heading("partners"), blocks=(tables.partners(comparison),))
-    most = tuple(_moved_most(comparison))
-    if most:
-        yield Section(id="moved-most", heading=_("What moved most"), parts=most)
+    yield Section(id="stops", heading=heading("stops"), blocks=tables.told(comparison, tables.stops(comparison)))
+    questions = tables.told(comparison, tables.questions(comparison))
+    yield Section(id="questions", heading=heading("questions"), blocks=questions)
+    yield Section(id="matrix", heading=heading("matrix"), blocks=tables.told(comparison, tables.matrix(comparison)))
+    yield Section(id="partners", heading=compared.called(comparison).heading, blocks=tuple(_partners(comparison)))
+    most, untold = tuple(_moved_most(comparison)), changes.no_statements(comparison)
+    if most or untold:
+        why = (Paragraph(text=untold),) if untold else ()
+        yield Section(id="moved-most", heading=_("What moved most"), blocks=why, parts=most)
+
+
+def _partners(comparison: Comparison) -> Iterator[Block]:
+    """The change of each municipality or group; in confidence also how many people it holds, and who is in it."""
+    yield from tables.told(comparison, tables.partners(comparison))
+    groups, why = compared.groups(comparison, DASH), compared.together(comparison)
+    if groups:
+        yield Items(items=tuple(groups))
+    if why:
+        yield Paragraph(text=why)
 
 
 def _moved_most(comparison: Comparison) -> Iterator[Section]:

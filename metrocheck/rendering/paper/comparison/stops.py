@@ -1,15 +1,14 @@
 """Every stop of a comparison in full: its verdict, its municipalities and its statements in every wave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert
-from metrocheck.rendering import changes, words
+from metrocheck.rendering import changes, compared, words
 from metrocheck.rendering.paper.blocks import Block, Cell, Column, Items, Paragraph, Section, Table
 from metrocheck.rendering.paper.comparison import tables
 from metrocheck.rendering.paper.map import anchor
 from metrocheck.rendering.words import DASH
-from metrocheck.report.comparison.model import Comparison, StopMove
+from metrocheck.report.comparison.model import Comparison, PartnerMove, StopMove
 
 
 def stop_by_stop(comparison: Comparison) -> Section:
@@ -32,31 +31,41 @@ def _stop(comparison: Comparison, place: int, stop: StopMove) -> Section:
 
 
 def _blocks(comparison: Comparison, stop: StopMove) -> Iterator[Block]:
-    yield Paragraph(text=" ".join(changes.stop(stop)), strong=True)
+    yield Paragraph(text=" ".join(changes.stop(comparison, stop)), strong=True)
     yield Paragraph(text=stop.summary)
     yield Paragraph(text=stop.explanation)
     yield Paragraph(text=words.source(stop.source))
     own = [each for each in comparison.partners_by_stop if each.stop == stop.id]
     if own:
-        yield Table(
-            caption=_("The score of each municipality at this stop, in every wave"),
-            columns=(
-                Column(heading=_("municipality"), width=5),
-                *tables.wave_columns(comparison),
-                Column(heading=_("change"), figures=True, width=2),
-            ),
-            rows=tuple(
-                (
-                    Cell(text=inert(each.name)),
-                    *(Cell(text=words.score(score, DASH)) for score in each.shown),
-                    Cell(text=changes.change(each.shown_change, DASH)),
-                )
-                for each in own
-            ),
-        )
+        yield from tables.told(comparison, _partners(comparison, own))
     asked = [each for each in comparison.statement_changes if each.stop == stop.id]
-    if asked:
-        yield tables.statements(comparison, _("The statements of this stop, in every wave"), asked)
+    untold = changes.no_statements(comparison)
+    if own and untold:
+        yield Paragraph(text=untold)
+    if asked and not untold:
+        table = tables.statements(comparison, _("The statements of this stop, in every wave"), asked)
+        yield from tables.told(comparison, table)
+
+
+def _partners(comparison: Comparison, own: Sequence[PartnerMove]) -> Table:
+    """The score of each municipality or group at one stop."""
+    called = compared.called(comparison)
+    return Table(
+        caption=called.scores,
+        columns=(
+            Column(heading=called.one, width=5),
+            *tables.wave_columns(comparison),
+            Column(heading=_("change"), figures=True, width=2),
+        ),
+        rows=tuple(
+            (
+                Cell(text=words.group(each.name)),
+                *(Cell(text=words.score(score, DASH)) for score in each.shown),
+                Cell(text=changes.change(each.shown_change, DASH)),
+            )
+            for each in own
+        ),
+    )
 
 
 def _talk(stop: StopMove) -> Items:

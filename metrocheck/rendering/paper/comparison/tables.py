@@ -3,24 +3,30 @@
 from collections.abc import Sequence
 
 from metrocheck.language import _
-from metrocheck.language.plain_text import inert
-from metrocheck.rendering import changes, words
-from metrocheck.rendering.paper.blocks import Cell, Column, Table
+from metrocheck.rendering import changes, compared, verdicts, words
+from metrocheck.rendering.paper.blocks import Block, Cell, Column, Paragraph, Table
 from metrocheck.rendering.words import DASH
 from metrocheck.report.comparison.model import Comparison, Judged, StatementMove
 from metrocheck.report.part import StatusCode
 
 
+def told(comparison: Comparison, table: Table) -> tuple[Block, ...]:
+    """A table, with what its dashes mean below it."""
+    has_dash = any(DASH in cell.text for row in table.rows for cell in row)
+    dashes = compared.dashes(comparison, DASH) if has_dash else None
+    return (table, Paragraph(text=dashes)) if dashes else (table,)
+
+
 def stops(comparison: Comparison) -> Table:
-    """Each stop: its score in every wave, its change, the verdict, and how many municipalities went which way."""
+    """Each stop: its score in every wave, its change, the verdict, and how many went which way."""
     return Table(
         caption=_("The stops in every wave, and what changed"),
-        columns=(*judged_columns(comparison, _("stop")), Column(heading=_("municipalities"), width=3)),
+        columns=(*judged_columns(comparison, _("stop")), Column(heading=compared.called(comparison).all, width=3)),
         rows=tuple(
             (
                 Cell(text=f"{place} {stop.name}"),
                 *judged_cells(stop, stop.statuses),
-                Cell(text=changes.municipalities(stop) if stop.groups else DASH),
+                Cell(text=changes.directions(stop) if stop.groups else DASH),
             )
             for place, stop in enumerate(comparison.stops, start=1)
         ),
@@ -48,7 +54,7 @@ def judged_cells(judged: Judged, statuses: Sequence[StatusCode]) -> tuple[Cell, 
     return (
         *(Cell(text=words.score(score, DASH), stand=status) for score, status in scores),
         Cell(text=changes.change(judged.shown_change, DASH)),
-        Cell(text=changes.verdict(judged, DASH)),
+        Cell(text=verdicts.verdict(judged, DASH)),
     )
 
 
@@ -91,12 +97,12 @@ def moved(shown: Sequence[float | None], shown_change: float | None) -> str:
 
 
 def partners(comparison: Comparison) -> Table:
-    """Municipalities down in the order of set-up, stops across: the change of each."""
-    names = comparison.partners.both
+    """Municipalities or groups down in the order of set-up, stops across: the change of each."""
+    names, called = comparison.partners.both, compared.called(comparison)
     own = {(each.name, each.stop): each for each in comparison.partners_by_stop}
     rows = [
         (
-            Cell(text=inert(name)),
+            Cell(text=words.group(name)),
             *(Cell(text=changes.change(own[name, stop.id].shown_change, DASH)) for stop in comparison.stops),
         )
         for name in names
@@ -107,9 +113,9 @@ def partners(comparison: Comparison) -> Table:
     )
     headings = [f"{place} {stop.short}" for place, stop in enumerate(comparison.stops, start=1)]
     return Table(
-        caption=_("The change of each municipality at each stop"),
+        caption=called.changes,
         columns=(
-            Column(heading=_("municipality"), width=3),
+            Column(heading=called.one, width=3),
             *(Column(heading=heading, figures=True, width=2) for heading in headings),
         ),
         rows=(*rows, together),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from metrocheck.language import _
-from metrocheck.rendering import changes
+from metrocheck.rendering import changes, compared
 from metrocheck.rendering.words import heading
 from metrocheck.rendering.xlsx.comparison import statements, tables
 from metrocheck.rendering.xlsx.comparison.method import method
@@ -30,7 +30,8 @@ def _sheets(comparison: Comparison) -> Iterator[tuple[str, Table]]:
     yield heading("stops"), tables.stops(comparison)
     yield heading("questions"), tables.questions(comparison)
     yield heading("matrix"), tables.matrix(comparison)
-    yield heading("partners"), tables.partners(comparison)
+    yield compared.called(comparison).heading, tables.partners(comparison)
+    yield _("Who is compared"), tables.people(comparison)
     yield _("Statements"), statements.statements(comparison)
     yield _("What moved most"), statements.moved_most(comparison)
     yield _("What could not be compared"), statements.left_out(comparison)

@@ -1,7 +1,7 @@
 """What every sheet of a comparison shares: a score for each wave, the change, and the verdict on it."""
 
 from metrocheck.language import _
-from metrocheck.rendering import changes, words
+from metrocheck.rendering import changes, compared, verdicts, words
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.sheets import CHANGE, Cell, Column, Figure, Row, Word
 from metrocheck.report.comparison.model import Comparison, Judged, Moved
@@ -13,21 +13,35 @@ NARROWEST = 15
 
 def moved_columns(comparison: Comparison) -> tuple[Column, ...]:
     """The heads of `moved`. A wave can be called anything, so its column says that it holds scores."""
-    meaning = _(
-        "The score in this wave, each time over the same municipalities and statements. "
-        "You see one decimal; the cell holds up to four."
-    )
+    score, change = _meanings(comparison)
     return (
         *(
-            Column(_("score {wave}").format(wave=label), meaning, 16, narrowest=NARROWEST)
+            Column(_("score {wave}").format(wave=label), score, 16, narrowest=NARROWEST)
             for label in changes.labels(comparison)
         ),
-        Column(_("change"), _("The last score minus the first. You see one decimal; the cell holds up to four.")),
+        Column(_("change"), change),
     )
+
+
+def _meanings(comparison: Comparison) -> tuple[str, str]:
+    """What a score is of, and a change; in confidence there are no more decimals than are shown."""
+    if not comparison.in_confidence:
+        return (
+            _(
+                "The score in this wave, each time over the same municipalities and statements. "
+                "You see one decimal; the cell holds up to four."
+            ),
+            _("The last score minus the first. You see one decimal; the cell holds up to four."),
+        )
+    if compared.are_grouped(comparison):
+        score = _("The score in this wave, each time over the same groups and statements.")
+    else:
+        score = _("The score in this wave, each time over the same municipalities and statements.")
+    return score, _("The last score minus the first, computed before rounding.")
 
 
 def moved(part: Moved) -> Row:
-    """The score in every wave and the change, with all their decimals."""
+    """The score in every wave and the change, with all decimals that are told."""
     scores = zip(part.scores, part.shown, strict=True)
     return (*(cells.score(score, shown) for score, shown in scores), change(part.change, part.shown_change))
 
@@ -52,7 +66,7 @@ def judged(part: Judged) -> Row:
 
 def verdict(part: Judged) -> Cell:
     """The verdict in words; nothing where there is no change to judge."""
-    return changes.verdict(part, "") or None
+    return verdicts.verdict(part, "") or None
 
 
 def status_columns(comparison: Comparison) -> tuple[Column, ...]:

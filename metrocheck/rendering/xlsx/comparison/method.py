@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from metrocheck.language import _
 from metrocheck.language.plain_text import harmless
-from metrocheck.rendering import changes
+from metrocheck.rendering import changes, compared
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.comparison.columns import change, verdict
 from metrocheck.rendering.xlsx.method import Facts, columns, fact_table
@@ -23,13 +23,21 @@ def method(comparison: Comparison, sheets: Iterable[Sheet]) -> Table:
             (_("Outcome"), _outcome(comparison)),
             (_("How this was compared"), (("", sentence) for sentence in changes.method(comparison))),
             (_("Columns"), columns(sheets)),
+            (_("Columns"), _empty(comparison)),
         ]
     )
 
 
 def _partnership(comparison: Comparison) -> Facts:
     yield _("name"), harmless(comparison.partnership)
-    yield from ((_("municipality that is compared"), harmless(name)) for name in comparison.partners.both)
+    grouped = compared.are_grouped(comparison)
+    called = _("group that is compared") if grouped else _("municipality that is compared")
+    yield from ((called, cells.group(name)) for name in comparison.partners.both)
+
+
+def _empty(comparison: Comparison) -> Facts:
+    if comparison.in_confidence:
+        yield "", _("In confidence, an empty cell means: {why}.").format(why=compared.untold(comparison))
 
 
 def _wave(wave: ComparedWave) -> Facts:

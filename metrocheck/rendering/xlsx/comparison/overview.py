@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from metrocheck.language import _
 from metrocheck.rendering import changes
-from metrocheck.rendering.changes import TO
+from metrocheck.rendering.compared import TO
 from metrocheck.rendering.words import DASH
 from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.comparison.columns import NARROWEST, change, verdict

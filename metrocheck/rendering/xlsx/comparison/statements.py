@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from metrocheck.language import _
 from metrocheck.language.plain_text import harmless
-from metrocheck.rendering import changes
+from metrocheck.rendering import changes, compared
 from metrocheck.rendering.xlsx.comparison.columns import moved, moved_columns, places
 from metrocheck.rendering.xlsx.sheets import Column, Row, Table
 from metrocheck.report.comparison.model import Comparison
@@ -59,8 +59,12 @@ def left_out(comparison: Comparison) -> Table:
 
 
 def _partners(comparison: Comparison) -> Iterator[Row]:
-    left, joined = changes.left_and_joined(comparison)
-    reasons = ((left, _("did not take part the last time")), (joined, _("was not there the first time")))
+    left, joined = compared.left_and_joined(comparison)
+    reasons = (
+        (left, _("did not take part the last time")),
+        (joined, _("was not there the first time")),
+        (comparison.partners.apart, _("its group was not of the same municipalities both times")),
+    )
     for names, why in reasons:
         yield from ((_("municipality"), harmless(name), why, None, None) for name in names)
 

@@ -2,6 +2,8 @@
 
 from metrocheck.language import _
 from metrocheck.language.plain_text import harmless
+from metrocheck.rendering import changes, compared
+from metrocheck.rendering.xlsx import cells
 from metrocheck.rendering.xlsx.comparison.columns import (
     judged,
     judged_columns,
@@ -18,7 +20,10 @@ from metrocheck.report.comparison.model import Comparison, StopMove
 
 def stops(comparison: Comparison) -> Table:
     """Each stop."""
-    meaning = _("How many municipalities moved this way, by their change as shown.")
+    if compared.are_grouped(comparison):
+        meaning = _("How many groups moved this way, by their change as shown.")
+    else:
+        meaning = _("How many municipalities moved this way, by their change as shown.")
     return Table(
         columns=(
             *stop_columns(),
@@ -68,10 +73,28 @@ def matrix(comparison: Comparison) -> Table:
 
 
 def partners(comparison: Comparison) -> Table:
-    """Each municipality at each stop, in the order of set-up."""
+    """Each municipality or group at each stop, in the order of set-up."""
     known = places(comparison)
     return Table(
-        columns=(Column(_("municipality"), widest=40), *stop_columns(), *moved_columns(comparison)),
-        rows=tuple((harmless(each.name), *known[each.stop], *moved(each)) for each in comparison.partners_by_stop),
+        columns=(Column(compared.called(comparison).one, widest=40), *stop_columns(), *moved_columns(comparison)),
+        rows=tuple((cells.group(each.name), *known[each.stop], *moved(each)) for each in comparison.partners_by_stop),
         fixed=1,
+    )
+
+
+def people(comparison: Comparison) -> Table:
+    """In confidence: each municipality that is compared, in which group, and how many scans that has in every wave."""
+    meaning = _("How many scans the whole group has in this wave.")
+    return Table(
+        columns=(
+            Column(_("group"), widest=40),
+            Column(_("municipality"), widest=40),
+            *(Column(_("scans {wave}").format(wave=label), meaning, 16) for label in changes.labels(comparison)),
+        ),
+        rows=tuple(
+            (cells.group(group.name), harmless(member), *(n or None for n in group.responses))
+            for group in comparison.partners.groups
+            for member in group.members
+            if comparison.in_confidence
+        ),
     )
