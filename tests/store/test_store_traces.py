@@ -13,7 +13,8 @@ import pytest
 from metrocheck.questionnaire import library
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Mode, Partnership, Role, Wave
-from metrocheck.store import Store, open_store
+from metrocheck.store import Store, engine, open_store
+from metrocheck.store.errors import NotForgotten
 from tests.store.confided import WHEN, counted, fill, hand_in
 
 # Somebody's own, 42 long: not to be found by chance.
@@ -92,6 +93,24 @@ def test_what_is_erased_is_in_no_file_also_while_another_terminal_is_open(
         erase(store, region, wave, now)
         assert _left(path) == set()
         assert other.check() == []
+
+
+def test_who_keeps_reading_is_in_the_way_of_forgetting_and_that_is_said(
+    path: Path, long_line: Questionnaire, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.2)
+    with open_store(path) as store:
+        region, wave = _set_up(store, long_line, now)
+        hand_in(store, wave, region.partners[0], Role.RAAD, _TICKET, _STRIP, **{"1.1": _WORDS})
+        with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM response").fetchone()
+            with pytest.raises(NotForgotten):
+                store.withdraw(region.id, _TICKET)
+            assert store.with_ticket(region.id, _TICKET) is None
+            assert _left(path)
+    # With the last window closed it is gone.
+    assert _left(path) == set()
 
 
 def test_no_table_holds_an_order_of_arrival(path: Path, line: Questionnaire, now: datetime) -> None:
