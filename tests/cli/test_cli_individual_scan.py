@@ -102,7 +102,7 @@ def test_two_people_of_one_municipality_at_one_keyboard(vecht: Metrocheck) -> No
         assert one.ended() == 130
         left = one.read()
         assert_nothing_of(one, ticket)
-        assert "--ticket KAARTJE" in left
+        assert "typ uw kaartje" in left
     with Terminal(vecht, "scan") as two:
         other = begin(two, downs=1)
         assert other != ticket
@@ -133,11 +133,11 @@ def test_without_its_ticket_a_draft_does_not_open(vecht: Metrocheck) -> None:
     ticket, result = started(vecht, "4\n5\ns\n")
     assert result.code == 0
     assert ticket not in result.lines[-1]
-    assert "scan --ticket KAARTJE" in result.lines[-1]
+    assert "metrocheck scan`, en typ uw kaartje" in result.lines[-1]
     # The same municipality and role begin anew.
     again, second = started(vecht, "1\n")
     assert second.code == 130
-    assert "KAARTJE" in second.lines[-1]
+    assert "typ uw kaartje" in second.lines[-1]
     assert again != ticket
     assert re.findall(r"(?m)^(\d+) van 42", second.err) == ["1", "2"]
     wrong = ticket[:-2] + f"{(int(ticket[-2:]) + 1) % 100:02}"
@@ -206,7 +206,7 @@ def test_a_ticket_of_a_closed_wave(vecht: Metrocheck) -> None:
     vecht.done("wave", "close", "--yes")
     assert_refused(vecht("scan", "--plain", "--ticket", ticket), 1, "voorjaar", "gesloten", "withdraw")
     assert_refused(vecht("scan", "--plain", "--ticket", draft), 1, "hoort geen scan")
-    assert "blijft" in vecht.done("responses", "withdraw", ticket, "--yes").err
+    assert "uitkomsten van de meting blijven" in vecht.done("responses", "withdraw", ticket, "--yes").err
     assert strips(vecht) == []
 
 
@@ -229,7 +229,7 @@ def test_a_signal_keeps_the_draft_and_says_that_the_ticket_opens_it(vecht: Metro
         terminal.at(2)
         terminal.child.kill(number)
         assert terminal.ended() == 130
-        assert "KAARTJE" in terminal.read()
+        assert "typ uw kaartje" in terminal.read()
     assert strips(vecht) == ["4"]
 
 
