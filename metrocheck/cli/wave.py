@@ -150,7 +150,8 @@ def _foretell(store: "Store", wave: "Wave", known: list[str], drafts: int) -> No
     ]
     width = shutil.get_terminal_size().columns
     for line in told:
-        say(textwrap.fill(line, width, subsequent_indent="  " if line.startswith("-") else ""))
+        for part in textwrap.wrap(line, width, subsequent_indent="  " if line.startswith("-") else ""):
+            say(part)
 
 
 def _date(given: str) -> date:

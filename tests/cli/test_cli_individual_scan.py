@@ -298,6 +298,12 @@ def test_a_municipality_that_is_removed_from_a_closed_wave_leaves_its_report(lin
     assert (report["responses"]["submitted"], report["overall"]["score"]) == (1, 4.0)
 
 
+def test_what_closing_will_show_is_told_in_whole_sentences(vecht: Metrocheck) -> None:
+    told = vecht.done("wave", "close", "--yes").err
+    assert "Na het sluiten komt er geen scan meer bij." in " ".join(told.split())
+    assert all(len(line) <= 80 for line in told.splitlines())
+
+
 def test_k_holds_from_the_next_wave_on(vecht: Metrocheck) -> None:
     assert "volgende meting" in vecht.done("edit", "--min-group", "8").err
     assert "minstens 5 mensen" in " ".join(started(vecht, "s\n")[1].err.split())
