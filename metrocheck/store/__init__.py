@@ -21,7 +21,9 @@ from metrocheck.store.moments import Moment
 from metrocheck.store.opening import open_store
 from metrocheck.store.partnerships import Changes
 from metrocheck.store.publications import Publish
+from metrocheck.store.rows_refused import RowsRefused
 from metrocheck.store.store import Store
+from metrocheck.store.taking_in import TakenIn
 
 __all__ = [
     "Changes",
@@ -34,11 +36,13 @@ __all__ = [
     "NameTaken",
     "NotFound",
     "Publish",
+    "RowsRefused",
     "Store",
     "StoreError",
     "StoreInfo",
     "StoreMissing",
     "StoreNewer",
+    "TakenIn",
     "TicketTaken",
     "UnfitText",
     "WaveClosed",

@@ -64,7 +64,7 @@ def _in_the_content(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(wave).order_by(wave.c.id)).all():
         if row.fingerprint in readable:
             yield from _in_a_wave(connection, row, readable[row.fingerprint])
-        yield from in_confidence.problems(connection, row)
+        yield from in_confidence.problems(connection, row, readable.get(row.fingerprint))
     yield from _of_strangers(connection)
     yield from _double(connection)
 

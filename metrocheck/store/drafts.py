@@ -46,9 +46,9 @@ def begin(connection: Connection, wave_id: int, partner_id: int, role: Role, tic
     if row.min_group is None:
         raise ValueError(wave_id)
     _refuse_stranger(connection, row, partner_id)
-    if tickets.find(connection, row.partnership_id, ticket) is not None:
+    if tickets.find(connection, row.partnership_id, ticket):
         raise TicketTaken(_("This ticket is in use already."), _("Start again: you then get another one."))
-    own = {"role": role.value, "ticket": tickets.digest(row.ticket_key, ticket)}
+    own = {"role": role.value, "ticket": tickets.digest(tickets.keys(connection, row)[0], ticket)}
     moments = {"started": row.opened, "changed": row.opened}
     return _insert(connection, row, partner_id, strip=UNANSWERED * row.places, **own, **moments)
 

@@ -80,6 +80,12 @@ class Database:
             is_busy, _pages, _folded = connection.execute(_FOLD).fetchone()
         return not is_busy
 
+    def fold_journal(self) -> None:
+        """Leave nothing in the journal of what a transaction wrote on its way and dropped again."""
+        if self.path is not None:
+            with self.file() as connection:
+                connection.execute(_FOLD)
+
     def close(self) -> None:
         """Close every connection; SQLite then folds its journal into the file."""
         self._engine.dispose()

@@ -156,4 +156,35 @@ def _individual(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS = (Migration("0001-start", _start), Migration("0002-individual", _individual))
+# Without a number of their own rows hold no order of arrival. A text can be too long for an index on a server, so what
+# is told is numbered: in the order in which it is told.
+_TRAVELLING = (
+    """CREATE TABLE told_comment (
+        wave_id INTEGER NOT NULL REFERENCES wave ON DELETE CASCADE,
+        number INTEGER NOT NULL CHECK (number > 0),
+        about TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (text <> ''),
+        PRIMARY KEY (wave_id, number)){unnumbered}""",
+    """CREATE TABLE withdrawn (
+        wave_id INTEGER NOT NULL REFERENCES wave ON DELETE CASCADE,
+        id TEXT NOT NULL CHECK (length(id) = 32),
+        PRIMARY KEY (wave_id, id)){unnumbered}""",
+    """CREATE TABLE ticket_key (
+        wave_id INTEGER NOT NULL REFERENCES wave ON DELETE CASCADE,
+        ticket_key TEXT NOT NULL CHECK (length(ticket_key) = 64),
+        PRIMARY KEY (wave_id, ticket_key)){unnumbered}""",
+)
+_UNNUMBERED = {"sqlite": " WITHOUT ROWID", "postgresql": ""}
+
+
+def _travelling(connection: Connection) -> None:
+    unnumbered = _UNNUMBERED[connection.dialect.name]
+    for statement in _TRAVELLING:
+        connection.exec_driver_sql(statement.format(unnumbered=unnumbered))
+
+
+MIGRATIONS = (
+    Migration("0001-start", _start),
+    Migration("0002-individual", _individual),
+    Migration("0003-travelling", _travelling),
+)

@@ -9,7 +9,7 @@ from metrocheck.language import _
 from metrocheck.questionnaire.model import UNANSWERED
 from metrocheck.response.filled_in import Response, State
 from metrocheck.response.model import Progress, Role, Wave
-from metrocheck.store import tickets, waves
+from metrocheck.store import tickets, waves, withdrawals
 from metrocheck.store.errors import NotFound
 from metrocheck.store.partnerships import PARTNER_COLUMNS, read_partner
 from metrocheck.store.schema import AnyRow, comment, partner, response
@@ -64,23 +64,29 @@ def remove(connection: Connection, wave_id: int, partner_id: int) -> int:
 def with_ticket(connection: Connection, partnership_id: int, ticket: str) -> tuple[Wave, Response] | None:
     """The response that has the ticket (mode individual), and its wave."""
     found = tickets.find(connection, partnership_id, ticket)
-    if found is None:
+    if not found:
         return None
-    wave_id, response_id = found
+    wave_id, response_id = found[0]
     return waves.one(connection, wave_id), find(connection, response.c.id == response_id)[0]
 
 
 def withdraw(connection: Connection, partnership_id: int, ticket: str) -> Wave:
-    """Delete the response that has the ticket, with what was written; returns its wave."""
+    """Delete the response that has the ticket, with what was written; returns its wave.
+
+    Of an open wave it stays known that it was withdrawn. Where two machines gave out one ticket, both responses go.
+    """
     found = tickets.find(connection, partnership_id, ticket)
-    if found is None:
+    if not found:
         raise NotFound(
             _("No scan belongs to this ticket (any more)."),
             _("Look whether you typed the three words and the number as they were given to you."),
         )
-    wave_id, response_id = found
-    connection.execute(delete(response).where(response.c.id == response_id))
-    return waves.one(connection, wave_id)
+    of = waves.one(connection, found[0].wave_id)
+    ids = [each.response_id for each in found if each.wave_id == of.id]
+    connection.execute(delete(response).where(response.c.id.in_(ids)))
+    if of.is_open:
+        withdrawals.note(connection, of.id, ids)
+    return of
 
 
 def progress(connection: Connection, wave_id: int) -> tuple[Progress, ...]:

@@ -129,6 +129,29 @@ publication = Table(
     Column("wave_id", Integer, primary_key=True, autoincrement=False),
     Column("content", Text),
 )
+told_comment = Table(
+    "told_comment",
+    _metadata,
+    Column("wave_id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("about", Text),
+    Column("text", Text),
+)
+withdrawn = Table(
+    "withdrawn",
+    _metadata,
+    Column("wave_id", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
+)
+ticket_key = Table(
+    "ticket_key",
+    _metadata,
+    Column("wave_id", Integer, primary_key=True, autoincrement=False),
+    Column("ticket_key", Text, primary_key=True),
+)
 
 # In the order in which rows can be copied: what is referred to comes first.
-CONTENT = (partnership, partner, questionnaire, wave, response, comment, publication)
+CONTENT = (
+    *(partnership, partner, questionnaire, wave, response, comment, publication),
+    *(told_comment, withdrawn, ticket_key),
+)

@@ -3,13 +3,15 @@
 Nothing here decides anything; what an act means stands in the module of its subject.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from metrocheck.exchange.incoming import Incoming
+from metrocheck.exchange.package import Package
 from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.answered import Answered
@@ -24,16 +26,22 @@ from metrocheck.store import (
     info,
     migrations,
     moments,
+    packages,
     partnerships,
     publications,
     responses,
+    taking_in,
+    unpacking,
     waves,
 )
 from metrocheck.store.errors import NotForgotten
 from metrocheck.store.info import StoreInfo
 from metrocheck.store.moments import Moment
+from metrocheck.store.packages import Gate
 from metrocheck.store.partnerships import Changes
 from metrocheck.store.publications import Publish
+from metrocheck.store.taking_in import TakenIn
+from metrocheck.store.unpacking import PackageTaken
 
 
 @dataclass(frozen=True)
@@ -271,6 +279,39 @@ class Store:
             waves.refuse_individual(connection, wave_id)
             drafts.drop(connection, wave_id, partner_id)
             return drafts.start(connection, wave_id, partner_id, now)
+
+    def take_in(self, wave_id: int, rows: Iterable[Incoming], now: datetime, *, dry_run: bool = False) -> TakenIn:
+        """Take in the rows of a file as submitted responses of an open wave, all of them or none.
+
+        `dry_run` tells what would happen and changes nothing. RowsRefused when rows contradict one another or the
+        store, WaveClosed when the wave takes no answers any more.
+        """
+        with self._database.write() as connection:
+            taken = taking_in.take_in(connection, wave_id, rows, now)
+            if dry_run:
+                connection.rollback()
+        self._database.fold_journal()
+        return taken
+
+    def packaged(self, partnership_id: int, gate: Gate) -> Package:
+        """All of a partnership that may travel; `gate` reads what was published."""
+        with self._database.read() as connection:
+            return packages.packed(connection, partnership_id, gate)
+
+    def take_in_package(self, package: Package, gate: Gate, *, dry_run: bool = False) -> PackageTaken:
+        """Take in what another store packed, all of it or nothing; an empty store is set up by it.
+
+        `dry_run` tells what would happen and changes nothing. StoreError when it does not fit this store.
+        """
+        with self._database.write() as connection:
+            taken = unpacking.take_in(connection, package, gate)
+            if dry_run:
+                connection.rollback()
+        if not dry_run and (taken.erased or taken.erased_comments or taken.closed):
+            self._database.forget_erased()
+        else:
+            self._database.fold_journal()
+        return taken
 
     def info(self) -> StoreInfo:
         """Where it is, what keeps it, how large it is and what it holds."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from metrocheck.language import _
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Wave
-from metrocheck.store import names, partnerships, questionnaires, tickets
+from metrocheck.store import names, partnerships, questionnaires, tickets, told_comments, withdrawals
 from metrocheck.store.errors import NameTaken, NotFound, WaveClosed, WaveOpen, quoted
 from metrocheck.store.schema import AnyRow, response, wave
 
@@ -81,6 +81,17 @@ def close(connection: Connection, wave_id: int, now: datetime, next_date: date |
     """Take no more answers."""
     open_row(connection, wave_id)
     change(connection, wave_id, closed=now, next_date=next_date)
+    withdrawals.forget(connection, wave_id)
+
+
+def open_since(connection: Connection, row: AnyRow, moment: datetime) -> None:
+    """Let a wave in confidence be open since an earlier moment; it is the only one that its responses have."""
+    if moment >= row.opened:
+        return
+    change(connection, row.id, opened=moment)
+    own = response.c.wave_id == row.id
+    connection.execute(update(response).where(own).values(started=moment, changed=moment))
+    connection.execute(update(response).where(own, response.c.submitted.is_not(None)).values(submitted=moment))
 
 
 def rename(connection: Connection, wave_id: int, label: str) -> None:
@@ -105,6 +116,8 @@ def purge(connection: Connection, wave_id: int) -> None:
             _("Close it first with `metrocheck wave close`."),
         )
     connection.execute(delete(response).where(response.c.wave_id == wave_id))
+    told_comments.drop(connection, wave_id)
+    tickets.drop_keys(connection, wave_id)
     change(connection, wave_id, purged=True, ticket_key=None)
 
 

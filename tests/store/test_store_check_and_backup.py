@@ -10,7 +10,7 @@ import pytest
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Mode, Partner, Partnership, Role, Wave
 from metrocheck.store import Changes, Store, StoreError, open_store
-from tests.store.confided import counted, fill, hand_in
+from tests.store.confided import CountsGate, counted, fill, hand_in
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -72,6 +72,9 @@ def test_each_thing_that_is_wrong_is_found(path: Path, broken: str, said: str) -
         ("UPDATE response SET role = 'raad', ticket = 'ab'", "mode"),
         ("UPDATE wave SET min_group = 5 WHERE id = 1", "mode"),
         ("UPDATE wave SET ticket_key = 'ab' WHERE id = 1", "mode"),
+        ("INSERT INTO ticket_key VALUES (1, 'ab')", "mode"),
+        ("INSERT INTO withdrawn VALUES (1, 'ab')", "withdrawn"),
+        ("INSERT INTO told_comment VALUES (1, 1, '1.1', 'x')", "comments"),
     ],
 )
 def test_what_a_team_cannot_have_is_found(path: Path, broken: str, said: str) -> None:
@@ -92,6 +95,9 @@ def test_what_a_team_cannot_have_is_found(path: Path, broken: str, said: str) ->
         ("UPDATE wave SET purged = TRUE", "mode"),
         ("UPDATE wave SET closed = opened", "published"),
         ("UPDATE wave SET closed = opened", "draft"),
+        ("UPDATE wave SET closed = opened; INSERT INTO told_comment VALUES (1, 1, '1.1', 'x')", "comments"),
+        ("INSERT INTO withdrawn SELECT wave_id, id FROM response", "4 scans were withdrawn and are still there"),
+        ("INSERT INTO told_comment VALUES (1, 1, '1.1', 'x')", "comments"),
     ],
 )
 def test_what_cannot_be_in_confidence_is_found(
@@ -105,7 +111,34 @@ def test_what_cannot_be_in_confidence_is_found(
             mine = hand_in if number % 2 else fill
             mine(store, wave, region.partners[0], Role.RAAD, f"t-{number}", "1234")
         assert store.check() == []
-    _break(tmp_path / "scan.sqlite", broken)
+    _break(tmp_path / "scan.sqlite", *broken.split(";"))
+    with open_store(tmp_path / "scan.sqlite") as store:
+        assert any("najaar" in problem and said in problem for problem in store.check())
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("INSERT INTO withdrawn VALUES (1, 'ab')", "withdrawn"),
+        ("UPDATE told_comment SET about = '1.2' WHERE number = 1", "comments"),
+        ("UPDATE told_comment SET about = '9.9' WHERE number = 1", "comments"),
+        ("UPDATE told_comment SET number = 9 WHERE number = 1", "comments"),
+        ("UPDATE wave SET purged = TRUE, ticket_key = NULL", "comments"),
+        ("UPDATE wave SET purged = TRUE, ticket_key = NULL; INSERT INTO ticket_key VALUES (1, 'ab')", "mode"),
+    ],
+)
+def test_what_cannot_be_of_a_closed_wave_that_came_in_is_found(
+    tmp_path: Path, line: Questionnaire, now: datetime, broken: str, said: str
+) -> None:
+    with open_store(tmp_path / "daar.sqlite") as there, open_store(tmp_path / "scan.sqlite") as store:
+        made = there.new_partnership("Regio", ["Aa"], line, "najaar", now, Mode.INDIVIDUAL)
+        wave = there.waves(made.id)[0]
+        for number in range(3):
+            hand_in(there, wave, made.partners[0], Role.RAAD, f"t-{number}", "1234", **{"1.2": f"tekst {number}"})
+        there.close_wave(wave.id, now, counted)
+        store.take_in_package(there.packaged(made.id, CountsGate()), CountsGate())
+        assert store.check() == []
+    _break(tmp_path / "scan.sqlite", *broken.split(";"))
     with open_store(tmp_path / "scan.sqlite") as store:
         assert any("najaar" in problem and said in problem for problem in store.check())
 

@@ -35,6 +35,8 @@ def test_the_tables_have_the_columns_that_queries_use(location: str) -> None:
     database = _database(location)
     with database.read() as connection:
         made = inspect(connection)
+        # Those that are copied in a backup, in other words.
+        assert set(made.get_table_names()) == {table.name for table in (*schema.CONTENT, schema.migration)}
         for table in (*schema.CONTENT, schema.migration):
             assert {c["name"] for c in made.get_columns(table.name)} == {c.name for c in table.columns}
     database.close()
@@ -130,6 +132,14 @@ def test_a_copy_is_made_before_a_store_with_data_changes(tmp_path: Path, line: Q
         "UPDATE response SET role = 'raad', ticket = 'X64'",
         "INSERT INTO publication VALUES (99, 'x')",
         "INSERT INTO publication SELECT id, NULL FROM wave",
+        "INSERT INTO told_comment VALUES (99, 1, '1.1', 'x')",
+        "INSERT INTO told_comment SELECT id, 0, '1.1', 'x' FROM wave",
+        "INSERT INTO told_comment SELECT id, 1, '1.1', '' FROM wave",
+        "INSERT INTO told_comment SELECT id, 1, NULL, 'x' FROM wave",
+        "INSERT INTO withdrawn SELECT 99, id FROM response",
+        "INSERT INTO withdrawn SELECT id, 'x' FROM wave",
+        "INSERT INTO ticket_key SELECT 99, 'A64'",
+        "INSERT INTO ticket_key SELECT id, 'a' FROM wave",
     ],
 )
 def test_the_tables_themselves_refuse_what_cannot_be(
