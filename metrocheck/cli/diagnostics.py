@@ -7,6 +7,8 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from typer import Abort, Exit, TyperException
@@ -73,10 +75,11 @@ def _show(error: MetrocheckError) -> int:
 
 
 def tell(error: MetrocheckError) -> None:
-    """The lines of an error, without ending anything."""
-    for part in error.parts:
-        say(_("Error: {what}").format(what=part.what) if part.exit_code != ExitCode.INTERRUPTED else part.what)
-        say(part.todo)
+    """The lines of an error, without ending anything; what to do about several in a row is said once, below them."""
+    for todo, parts in groupby(error.parts, key=attrgetter("todo")):
+        for part in parts:
+            say(_("Error: {what}").format(what=part.what) if part.exit_code != ExitCode.INTERRUPTED else part.what)
+        say(todo)
 
 
 def _mistake_of_ours(error: BaseException) -> MetrocheckError:

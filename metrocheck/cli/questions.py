@@ -1,4 +1,4 @@
-"""`questions`: lists, shows, checks and copies questionnaires."""
+"""`questions`: lists, shows, checks and copies questionnaires, and gives them to survey tools."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +10,7 @@ from metrocheck.language import _
 
 if TYPE_CHECKING:
     from metrocheck.questionnaire.model import Questionnaire
+    from metrocheck.response.model import Partnership
 
 
 def register(app: typer.Typer) -> None:
@@ -19,6 +20,7 @@ def register(app: typer.Typer) -> None:
     command(questions, "show", _("Show a questionnaire."))(show)
     command(questions, "check", _("Check a questionnaire of your own."))(check)
     command(questions, "copy", _("Copy a questionnaire to a file, to make your own."))(copy)
+    command(questions, "export", _("Write a questionnaire as an XLSForm, for a survey tool."))(export)
     command(questions, "schema", _("Write the JSON Schema that editors use."))(schema)
     app.add_typer(questions, name="questions")
 
@@ -88,6 +90,50 @@ def copy(
     library.copy(name, file)
     say(_("{file} is yours to change; raise its version when you have.").format(file=inert(str(file))))
     say(_("Check it with `metrocheck questions check {file}`.").format(file=inert(str(file))))
+
+
+def export(
+    choices: Choices,
+    file: Annotated[
+        Path, typer.Argument(metavar=_("FILE"), help=_("The new file, which ends in .xlsx."), show_default=False)
+    ],
+    questionnaire: Annotated[
+        str | None,
+        typer.Option(
+            "--questionnaire",
+            metavar=_("ID|FILE"),
+            help=_("Which questionnaire; otherwise that of the last wave, or else metrocheck's own."),
+        ),
+    ] = None,
+) -> None:
+    """Writes the form that ODK, KoboToolbox and Enketo take, with the municipalities where they are known."""
+    from metrocheck.cli import files, templates
+    from metrocheck.cli.diagnostics import say
+    from metrocheck.exchange.xlsform import xlsform
+    from metrocheck.language.plain_text import inert
+
+    templates.suffix_of(file, (".xlsx",))
+    files.check(file)
+    asked, partnership = _asked(choices, questionnaire)
+    files.replace(file, xlsform(asked, partnership))
+    say(_("Written: {file}").format(file=inert(str(file))))
+    if partnership is None:
+        say(_("It does not ask for the municipality: give --partner when you take its answers in."))
+    say(_("ODK, KoboToolbox and Enketo take it. Their answers come in with `metrocheck responses import`."))
+
+
+def _asked(choices: Choices, named: str | None) -> "tuple[Questionnaire, Partnership | None]":
+    """What to ask, and of whom: the questionnaire named, or that of the partnership there is."""
+    from metrocheck.cli import opening
+    from metrocheck.cli.new import STANDARD
+    from metrocheck.questionnaire import library
+
+    found = None if named is None else library.find(named)
+    if not choices.partnership and not opening.has_partnership(choices):
+        return found or library.find(STANDARD), None
+    with opening.opened(choices) as store:
+        partnership = opening.partnership(store, choices)
+        return found or store.questionnaire_of(opening.wave(store, partnership, None).id), partnership
 
 
 def schema(_choices: Choices) -> None:

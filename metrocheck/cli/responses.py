@@ -1,4 +1,4 @@
-"""`responses`: takes away the scans themselves, one's own with its ticket or a municipality's."""
+"""`responses`: lets scans travel, and takes them away: one's own with its ticket or a municipality's."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Adds the command and its own commands."""
-    responses = group(_("Scans that were filled in: withdraw or remove one."))
+    from metrocheck.cli import exchanging, templates
+
+    responses = group(_("Scans that were filled in: export, import, withdraw, remove."))
+    command(responses, "export", _("Write everything to a file for another store."))(exchanging.export)
+    command(responses, "import", _("Take in files of other stores and of survey tools."))(exchanging.import_)
+    command(responses, "template", _("Write an empty table to fill in."))(templates.template)
     command(responses, "withdraw", _("Erase your own scan, with your ticket."))(withdraw)
     command(responses, "remove", _("Remove a municipality's scan from a wave, a try-out say."))(remove)
     app.add_typer(responses, name="responses")
