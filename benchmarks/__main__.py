@@ -6,7 +6,18 @@ Ends with exit code 1 when a bound is not met, 2 when a name is unknown.
 import sys
 from collections.abc import Callable, Iterable
 
-from benchmarks import calibration, comparing, exports, growth, keypress, large_report, small_report, startup, together
+from benchmarks import (
+    calibration,
+    comparing,
+    exports,
+    growth,
+    importing,
+    keypress,
+    large_report,
+    small_report,
+    startup,
+    together,
+)
 from benchmarks.table import Row, printed
 from benchmarks.workshop import Workshop, opened
 
@@ -22,6 +33,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "comparing": comparing.rows,
     "calibration": calibration.rows,
     "together": together.rows,
+    "importing": importing.rows,
 }
 
 
