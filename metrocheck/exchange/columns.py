@@ -4,31 +4,35 @@ Must never look at a cell; `table.answers` reads those.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from metrocheck.exchange import form_names, heading_parts
-from metrocheck.questionnaire.model import LocalText, Questionnaire
+from metrocheck.exchange.matching import in_both, unambiguous, words
+from metrocheck.questionnaire.model import Questionnaire, Scale
 
 # A heading longer than any question is not one; nothing below need be fast on a megabyte of nonsense.
 _LONGEST = 5000
 _FEWEST_LETTERS_OF_A_SHORTENED_TEXT = 8
 
-_APOSTROPHES = re.compile("['’‘´`ʼ]")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 # As they are typed (1.1), as XLSForm needs them (s_1_1), as Dutch Excel makes of a number (1,1), and after a word.
 _ID = re.compile(r"(?:(?:s|q|v|vraag|stelling|question|statement)[ _]?)?([1-9][0-9]?)[._,]([1-9][0-9]?)")
 # LimeSurvey allows no sign but letters and digits in a code: s11 is 1.1.
 _JOINED_ID = re.compile(r"s([1-9][0-9]{1,3})")
-_ID_AND_TEXT = re.compile(r"\s*[sqSQ]?_?([1-9][0-9]?)[.,_]([1-9][0-9]?)(?:[.:)\]–-]|\s)\W*(?=[^\W\d_])(.*)", re.DOTALL)
+_ID_AND_TEXT = re.compile(
+    r"\s*(?:[sq]_?|(?:vraag|stelling|question|statement) )?([1-9][0-9]?)[.,_]([1-9][0-9]?)(?:[.:)\]–-]|\s)\W*"
+    r"(?=[^\W\d_])(.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _A_ROLE = frozenset({"functiegroep", "functie", "rol", "role"})
 _A_PARTNER = frozenset({"gemeente", "municipality"})
 _QUESTION = re.compile(
     r"\b(?:welke|which|(?:wat is|kies|selecteer) (?:uw|je|jouw)|(?:what is|choose|select) your) "
     rf"({'|'.join(sorted(_A_ROLE | _A_PARTNER))})\b"
 )
+# Where somebody lives is not for whom they answer.
+_LIVES = re.compile(r"\b(woon|woont|wonen|live|living)\b")
 _GUESSED = "?"
 _MOST_REMEMBERED = 50_000
 
@@ -74,37 +78,25 @@ _NAMES = {
 }
 
 
-def words(text: str) -> str:
-    """What is left of a text when capitals, spaces, quotes and punctuation do not matter."""
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold())
-    return _BETWEEN_WORDS.sub(" ", plain).strip()
-
-
-def in_both(text: LocalText) -> set[str]:
-    """A text in every language its set has."""
-    return {written for written in (text.nl, text.en) if written}
-
-
-def unambiguous(meanings: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Words and what they stand for, without those that could stand for two things."""
-    found: dict[str, set[str]] = {}
-    for written, meaning in meanings:
-        if written:
-            found.setdefault(written, set()).add(meaning)
-    return {written: meant.pop() for written, meant in found.items() if len(meant) == 1}
-
-
 class Headings:
     """Reads headings of tables that answer one questionnaire."""
 
     def __init__(self, asked: Questionnaire) -> None:
-        self._texts = unambiguous((words(t), s.id) for s in asked.statements for t in in_both(s.text))
+        texts = ((words(t), s.id) for s in asked.statements for t in in_both(s.text))
+        # A row of answers must never look like headings.
+        answers = _answers(asked.scale)
+        self._texts = {text: about for text, about in unambiguous(texts).items() if text not in answers}
         self._texts_of = {s.id: [words(t) for t in in_both(s.text)] for s in asked.statements}
         self._joined = unambiguous((s.id.replace(".", ""), s.id) for s in asked.statements)
         self._stop_of = {s.id: stop.id for stop in asked.stops for s in stop.statements}
+        self._closing = {c.id: {words(t) for t in in_both(c.text)} for c in asked.closing}
         self._exact = _own_names(asked)
         closing = [(words(t), c.id) for c in asked.closing for t in (c.id, *in_both(c.text))]
-        kept = {*form_names.TAKEN, *(words(form_names.statement(s)) for s in asked.statements)}
+        kept = {
+            *form_names.TAKEN,
+            words(form_names.WARNING),
+            *(words(form_names.statement(s)) for s in asked.statements),
+        }
         own = {text: about for text, about in unambiguous(closing).items() if text not in kept}
         self._named = {words(name): Column(kind) for kind, names in _NAMES.items() for name in names}
         self._named |= {text: Column(Kind.COMMENT, about) for text, about in own.items()}
@@ -177,11 +169,18 @@ class Headings:
 
     def _part(self, heading: str) -> Column | None:
         """The part of a heading that a tool added its groups, its numbering or its question to."""
-        for part in heading_parts.parts(heading):
+        for before, part in heading_parts.parts(heading):
             if found := self._whole(part) or self._after_numbering(part):
-                return found
+                return UNKNOWN if self._is_choice(before, part, found) else found
         about = self._coded(heading)
         return Column(Kind.STATEMENT, about) if about else self._after_numbering(heading)
+
+    def _is_choice(self, before: str, part: str, found: Column) -> bool:
+        """`role/anders` and "Waar werkt u? [Anders]" are a choice of another question, not our question `anders`."""
+        if found.about not in self._closing or words(part) in self._closing[found.about]:
+            return False
+        group = self._whole(heading_parts.last_name(before))
+        return heading_parts.is_a_question(before) or group in (Column(Kind.PARTNER), Column(Kind.ROLE))
 
     def _coded(self, heading: str) -> str | None:
         """`halte1[11]` is 1.1: a code of LimeSurvey, certain because it names the stop as well."""
@@ -196,6 +195,11 @@ class Headings:
             if text in self._named:
                 return self._named[text]
         return None
+
+
+def _answers(scale: Scale) -> set[str]:
+    labels = (*scale.labels, scale.dont_know, scale.not_applicable)
+    return {*scale.codes, *(words(text) for label in labels for text in in_both(label))}
 
 
 def _plain(heading: str) -> str:
@@ -217,7 +221,7 @@ def _own_names(asked: Questionnaire) -> dict[str, Column]:
 def _asked_for(said: str) -> Column:
     """A question of somebody's own form: "Voor welke gemeente vult u dit in?"."""
     match = _QUESTION.search(said)
-    if not match:
+    if not match or _LIVES.search(said):
         return UNKNOWN
     return Column(Kind.ROLE if match[1] in _A_ROLE else Kind.PARTNER, _GUESSED)
 

@@ -16,6 +16,8 @@ from metrocheck.response.model import Partnership
 PARTNER, ROLE = "partner", "role"
 # What `partner`, `role` and the rest of a table are headed by; a question of the questionnaire never gets such a name.
 TAKEN = frozenset({PARTNER, ROLE, "ticket", "wave", "meta"})
+# The note beside the questions after the last stop, in mode individual.
+WARNING = "geen_namen"
 _LONGEST = 40
 
 
@@ -42,7 +44,7 @@ def questions(questionnaire: Questionnaire) -> dict[str, str]:
 def closing(questionnaire: Questionnaire) -> dict[str, str]:
     """The names of the questions after the last stop, by id: the id, as a name that every tool takes."""
     names = [(statement(each), joined(each)) for each in questionnaire.statements]
-    taken = TAKEN.union(*names)
+    taken = TAKEN.union({WARNING}, *names)
     return _named([each.id for each in questionnaire.closing], taken)
 
 

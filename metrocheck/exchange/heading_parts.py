@@ -57,14 +57,28 @@ def without_numbering(heading: str) -> Iterator[str]:
         yield rest
 
 
-def parts(heading: str) -> Iterator[str]:
-    """`[row]` of a grid (LimeSurvey, Google Forms), `group/name` (KoboToolbox) and `group-name` (ODK Central)."""
-    bracketed = _IN_BRACKETS.findall(heading) if heading.rstrip().endswith("]") else []
-    yield from bracketed[-1:]
+def parts(heading: str) -> Iterator[tuple[str, str]]:
+    """`[row]` of a grid (LimeSurvey, Google Forms), `group/name` (KoboToolbox) and `group-name` (ODK Central).
+
+    Each with what stands before it.
+    """
+    if heading.rstrip().endswith("]") and (bracketed := _IN_BRACKETS.findall(heading)):
+        yield heading.rpartition("[")[0], bracketed[-1]
     named = heading.split("/")
     for depth in range(max(1, len(named) - _DEEPEST), len(named)):
-        yield "/".join(named[depth:])
+        yield "/".join(named[:depth]), "/".join(named[depth:])
     if "-" in heading and not any(letter.isspace() for letter in heading):
-        yield heading.rpartition("-")[2]
+        group, _dash, name = heading.rpartition("-")
+        yield group, name
     if at_the_end := _CODE_AT_THE_END.fullmatch(heading.strip()):
-        yield at_the_end[1]
+        yield "", at_the_end[1]
+
+
+def last_name(group: str) -> str:
+    """The innermost of the names in `wie/role` or `wie-role`."""
+    return re.split("[/-]", group)[-1]
+
+
+def is_a_question(before: str) -> bool:
+    """Whether this is more than the name of a group or a code."""
+    return any(letter.isspace() for letter in before.strip())

@@ -124,7 +124,7 @@ def _closing(questionnaire: Questionnaire, *, in_confidence: bool) -> Iterator[R
     codes, called = questionnaire.languages, form_names.closing(questionnaire)
     yield _group("slot", _said(lambda: _("Open questions"), codes))
     if in_confidence:
-        yield {"type": "note", "name": "geen_namen", **_said(_names_warning, codes)}
+        yield {"type": "note", "name": form_names.WARNING, **_said(_names_warning, codes)}
     for each in questionnaire.closing:
         labels = _labels(each.text, codes)
         yield {"type": "text", "name": called[each.id], **labels, "appearance": "multiline"}

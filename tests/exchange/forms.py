@@ -60,7 +60,7 @@ def awkward() -> Questionnaire:
     for statement, id_ in zip(statements, ids, strict=True):
         statement["id"] = id_
         statement["text"] = {code: f"{id_} {words}" for code, words in text.items()}
-    closing = ["role", "role-", "partner", "meta", "a-b", "wave", "ticket"]
+    closing = ["role", "role-", "partner", "meta", "a-b", "wave", "ticket", "geen-namen"]
     told["closing"] = [{"id": id_, "text": {"nl": f"Open {n}", "en": f"Open {n}"}} for n, id_ in enumerate(closing)]
     return Questionnaire.model_validate(told)
 

@@ -102,6 +102,51 @@ def test_labels_that_could_be_two_answers_are_none_and_signs_can_be_labels() -> 
         answers["same"]
 
 
+def scale(*labels: str, dont_know: str = "weet niet", not_applicable: str = "niet van toepassing") -> Scale:
+    told = tuple(LocalText(nl=label) for label in labels)
+    return Scale(labels=told, dont_know=LocalText(nl=dont_know), not_applicable=LocalText(nl=not_applicable))
+
+
+@pytest.mark.parametrize(
+    ("labels", "certain", "refused"),
+    [
+        (("0", "1", "2", "3", "4"), {"0": "1", "5": "5", "AO01": "1"}, ("1", "2", "3", "4", "4,0", "1.")),
+        (("5", "4", "3", "2", "1"), {"3": "3", "A5": "5"}, ("1", "2", "4", "5", "5.0")),
+        (("5. laag", "4", "3", "2", "1. hoog"), {"5. laag": "1", "5": "5", "1": "1"}, ("2", "4")),
+        (("N", "J"), {"1": "1", "j": "2", "niet van toepassing": "n", "weet niet": "w"}, ("N", "n", "nee", "no")),
+        (("(1)", "(0)"), {"2": "2"}, ("0.0",)),
+        (("(2)", "(0)"), {"1": "1"}, ("2", "(2)")),
+    ],
+)
+def test_a_code_that_the_scale_calls_another_answer_is_none(
+    labels: tuple[str, ...], certain: dict[str, str], refused: tuple[str, ...]
+) -> None:
+    """Whoever picked "1" on a scale of 0 to 4 meant its second point; whoever typed it, perhaps its first."""
+    answers = Answers(scale(*labels))
+    assert {cell: answers[cell] for cell in certain} == certain
+    for cell in refused:
+        with pytest.raises(KeyError):
+            answers[cell]
+
+
+def test_words_for_do_not_know_that_the_scale_has_twice_are_none() -> None:
+    answers = Answers(scale("laag", "Weet niet!", "hoog", dont_know="weet niet?"))
+    assert [answers[each] for each in ("weet niet!", "weet niet?", "weet ik niet")] == ["2", "w", "w"]
+    with pytest.raises(KeyError):
+        answers["weet niet"]
+
+
+def test_a_cell_that_can_be_two_answers_says_so(tmp_path: Path) -> None:
+    labels = [{"nl": str(point), "en": str(point)} for point in range(5)]
+    told = standard().model_dump()
+    asked = standard().model_validate(told | {"scale": told["scale"] | {"labels": labels}})
+    answers = ["0"] * 41
+    path = written(tmp_path / "a.csv", ["partner", "role", *ids()], row("Waterhoven", "raad", answers=[*answers, "1"]))
+    assert faults(path, asked=asked) == [
+        "row 2, column AR (7.6): “1” can be two answers: by its number or letter, and by the words of the scale."
+    ]
+
+
 def test_the_file_goes_before_what_was_given_beside_it(tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.csv",

@@ -23,7 +23,15 @@ def about(heading: str) -> Column:
         *("halte_1-goede-s_1_1", "halte_1/goede/s_1_1", "goede1[s11]"),
         *(TEXT, TEXT.upper(), f"  {TEXT}  ", TEXT.rstrip("."), f"“{TEXT}”", f"{TEXT} *", TEXT.replace(" ", "\u00a0")),
         *(TEXT.replace(" ", "_"), ENGLISH, TEXT.replace(" wat", "\nwat")),
-        *(f"1. {TEXT}", f"12) {TEXT}", f"Vraag 3: {TEXT}", f"Q7 - {ENGLISH}", f"1.1 {TEXT}", f"1.1. {ENGLISH}"),
+        *(
+            f"1. {TEXT}",
+            f"12) {TEXT}",
+            f"Vraag 3: {TEXT}",
+            f"Q7 - {ENGLISH}",
+            f"1.1 {TEXT}",
+            f"1.1. {ENGLISH}",
+            f"Stelling 1.1: {TEXT}",
+        ),
         *(f"s11. {TEXT}", f"G01Q01[SQ001]. Doen we het goede? [{TEXT}]", f"Doen we het goede? [{ENGLISH}]"),
         *(f"1. Ambities/Doen we het goede?/{TEXT}", "1.1 We hebben duidelijk benoe.. "),
     ],
@@ -122,7 +130,41 @@ def test_nothing_we_know(heading: str) -> None:
     assert about(heading) == Column(Kind.UNKNOWN)
 
 
-@pytest.mark.parametrize("heading", [f"1.1 {OTHER}", f"1.1. {OTHER}", "1.1 Iets heel anders", f"s_1_1: {OTHER} [x]"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "wie/role/anders",
+            "wie-role/anders",
+            "role-anders",
+            "rol[anders]",
+            "Functiegroep [Anders]",
+            "gemeente/anders",
+        ),
+        *("Wat is uw rol? [Anders]", "Waar werkt u? [Anders]", "Uw rol [tevreden]"),
+    ],
+)
+def test_a_choice_of_another_question_is_no_open_question(heading: str) -> None:
+    """What stands there tells who somebody is: LimeSurvey calls the box beside "other" so, and ODK each choice."""
+    assert about(heading) == Column(Kind.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "heading", ["slot/anders", "slot-anders", "slot[anders]", "Open vragen/Wat zou je liever anders zien?"]
+)
+def test_an_open_question_within_a_group(heading: str) -> None:
+    assert about(heading) == Column(Kind.COMMENT, "anders")
+
+
+@pytest.mark.parametrize("heading", ["In welke gemeente woont u?", "Which municipality do you live in?"])
+def test_where_somebody_lives_is_not_for_whom_they_answer(heading: str) -> None:
+    assert settles(heading) == [Kind.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [f"1.1 {OTHER}", f"1.1. {OTHER}", "1.1 Iets heel anders", f"s_1_1: {OTHER} [x]", f"Stelling 1.1: {OTHER}"],
+)
 def test_a_number_with_another_text_is_neither(heading: str) -> None:
     assert about(heading) == Column(Kind.CONTRADICTION, "1.1")
 

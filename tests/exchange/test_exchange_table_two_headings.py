@@ -10,6 +10,7 @@ import xlsxwriter
 from metrocheck import language
 from metrocheck.errors import MetrocheckError
 from metrocheck.response.model import Role
+from tests.exchange.forms import changed, small
 from tests.exchange.table_doors import WATERHOVEN, faults, ids, read, standard, written
 
 TEXTS = [each.text.of("nl") for each in standard().statements]
@@ -60,6 +61,44 @@ def test_a_question_above_and_nothing_below(tmp_path: Path, below: str) -> None:
     cells = ["Waterhoven", "raad", *["4"] * 42, "Alles"]
     (found,) = read(written(tmp_path / "a.csv", above, [below, below, *ids(), below], cells)).responses
     assert (found.partner_id, found.role, found.comments) == (WATERHOVEN.id, Role.RAAD, (("tevreden", "Alles"),))
+
+
+@pytest.mark.parametrize("names", [[f"Q{1 + place // 6}_{1 + place % 6}" for place in range(42)], ids()])
+def test_two_rows_that_name_other_statements_are_refused(tmp_path: Path, names: list[str]) -> None:
+    """Somebody may have taken Qualtrics' third row away, and what it calls Q1_1 need not be the first statement."""
+    texts = [TEXTS[1], TEXTS[0], *TEXTS[2:]]
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(
+            [["partner", "role", *names], ["", "", *texts], ["Waterhoven", "raad", *["4"] * 42]]
+        )
+    assert faults(path) == [
+        "row 1: There is no column for 1.1 and 1.2.",
+        f"row 1, column C ({names[0]}): The heading says 1.1, but what follows is not the text of 1.1.",
+        f"row 1, column D ({names[1]}): The heading says 1.2, but what follows is not the text of 1.2.",
+    ]
+
+
+def test_two_rows_that_name_the_same_statements_are_one_heading(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(
+            [["partner", "role", *ids()], ["", "", *TEXTS], ["Waterhoven", "raad", *["4"] * 42]]
+        )
+    (found,) = read(path).responses
+    assert (found.row, found.strip) == (3, "4" * 42)
+
+
+def test_rows_of_answers_that_are_texts_of_statements_are_answers(tmp_path: Path) -> None:
+    """A questionnaire may ask "Eens" or "1"; its first rows are no headings for that."""
+    told = small().model_dump()
+    statements = [each for stop in told["stops"] for each in stop["statements"]]
+    for each, text in zip(statements, ("1", "eens", "weet niet"), strict=True):
+        each["text"] = {"nl": text, "en": f"{text} in English"}
+    asked = changed(small(), stops=told["stops"])
+    rows = [["Waterhoven", "raad", "1", "eens", "weet niet"], ["Waterhoven", "raad", "weet niet", "1", "eens"]]
+    found = read(written(tmp_path / "a.csv", ["partner", "role", "1.1", "1.10", "2.1 weet niet"], *rows), asked=asked)
+    assert [each.strip for each in found.responses] == ["12w", "w12"]
 
 
 def test_a_heading_that_is_not_understood_stays_so_whatever_stands_above(tmp_path: Path) -> None:

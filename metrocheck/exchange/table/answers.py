@@ -5,7 +5,7 @@ Must never guess: what could be two answers is none.
 
 import re
 
-from metrocheck.exchange.columns import in_both, unambiguous, words
+from metrocheck.exchange.matching import in_both, unambiguous, words
 from metrocheck.questionnaire.model import DONT_KNOW, NOT_APPLICABLE, UNANSWERED, Scale
 
 # Survey tools write few different cells; a file of nonsense must not fill the memory.
@@ -29,16 +29,28 @@ class Answers(dict[str, str]):
     """From a cell to its code, KeyError where it is none; what was read once is remembered."""
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__({code: code for code in scale.codes} | {"": UNANSWERED})
         labels = [(text, str(v)) for v, label in enumerate(scale.labels, start=1) for text in in_both(label)]
         outside = [(text, DONT_KNOW) for text in in_both(scale.dont_know)]
         outside += [(text, NOT_APPLICABLE) for text in in_both(scale.not_applicable)]
-        self._codes = scale.codes
+        # A scale of 0 to 4 calls its second point 1, and one of Nee and Ja may shorten them to N and J.
+        of_others = {each for text, code in labels + outside for each in _as_codes(text) if each != code}
+        self._contested = of_others.intersection(scale.codes)
+        self._codes = frozenset(scale.codes) - self._contested
+        self._points = scale.points
+        super().__init__({code: code for code in self._codes} | {"": UNANSWERED})
+        labels, outside = self._certain(labels), self._certain(outside)
         own = unambiguous((_plain(text), code) for text, code in labels + outside)
         self._exact = dict.fromkeys(_NOTHING, UNANSWERED) | own
         told = [*labels, *outside, *((f"{code} {text}", code) for text, code in labels)]
-        told += [(f"{text} {code}", code) for text, code in labels]
-        self._words = dict(_OTHER_WORDS) | unambiguous((words(text), code) for text, code in told)
+        told = [(words(text), code) for text, code in (*told, *((f"{text} {code}", code) for text, code in labels))]
+        self._words = unambiguous([*told, *_OTHER_WORDS])
+
+    def is_contested(self, cell: str) -> bool:
+        """Whether a cell is the code of one answer, and what the scale calls another."""
+        return len(cell) <= _LONGEST and not self._contested.isdisjoint(_as_codes(cell))
+
+    def _certain(self, told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [(text, code) for text, code in told if not self.is_contested(text)]
 
     def __missing__(self, cell: str) -> str:
         code = self._read(cell)
@@ -54,12 +66,23 @@ class Answers(dict[str, str]):
             return UNANSWERED if not cell.strip() else None
         if text in self._exact:
             return self._exact[text]
-        number = _NUMBER.fullmatch(text) or _LIMESURVEY.fullmatch(text)
-        code = number[1] if number else text
-        if code in self._codes:
+        if (code := _number(text)) in self._codes:
             return code
+        if (of_limesurvey := _LIMESURVEY.fullmatch(text)) and int(of_limesurvey[1]) <= self._points:
+            return of_limesurvey[1]
         # An error of a spreadsheet (#N/A) or a formula is not an answer, whatever its letters say.
         return None if text[0] in "#=" else self._words.get(words(text))
+
+
+def _as_codes(text: str) -> set[str]:
+    """The codes that a text could be meant as, and itself."""
+    return {_number(_plain(text)), words(text)}
+
+
+def _number(text: str) -> str:
+    """4 for what stands for it as a number; any other text as it is."""
+    match = _NUMBER.fullmatch(text)
+    return match[1] if match else text
 
 
 def _plain(text: str) -> str:

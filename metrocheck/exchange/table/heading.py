@@ -118,7 +118,8 @@ def find(rows: Iterable[Row], headings: Headings, asked: Questionnaire) -> tuple
     while below < len(read) and 2 * numbers[below] >= numbers[at]:
         below += 1
     row, cells = beginning[at]
-    cells, columns = rows_of_heading.with_row_above(cells, read[at], read[at - 1] if at else [])
+    agreed = rows_of_heading.agreed(read[at], read[at + 1 : below])
+    cells, columns = rows_of_heading.with_row_above(cells, agreed, read[at - 1] if at else [])
     return Heading(row, cells, columns, asked), chain(beginning[below:], rows), beginning[below:]
 
 

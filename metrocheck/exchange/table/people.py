@@ -6,7 +6,7 @@ Must never quote a ticket: whoever reads it could withdraw somebody's answers.
 import difflib
 
 from metrocheck.exchange import form_names
-from metrocheck.exchange.columns import unambiguous, words
+from metrocheck.exchange.matching import unambiguous, words
 from metrocheck.exchange.table import dates
 from metrocheck.language import _
 from metrocheck.language.formats import listed

@@ -5,7 +5,8 @@ Must never look at an answer.
 
 from collections.abc import Sequence
 
-from metrocheck.exchange.columns import UNKNOWN, Column, Headings, Kind, words
+from metrocheck.exchange.columns import UNKNOWN, Column, Headings, Kind
+from metrocheck.exchange.matching import words
 from metrocheck.exchange.table.source import Row
 
 # Qualtrics writes names, texts and ids of its own in three rows above the answers.
@@ -44,6 +45,16 @@ def with_row_above(
     silent = [words(cell) in _NOTHING_SAID for cell in cells]
     upper = [column if said_here else UNKNOWN for column, said_here in zip(above, silent, strict=False)]
     return cells, _filled(columns, upper)
+
+
+def agreed(columns: Sequence[Column], below: Sequence[Sequence[Column]]) -> list[Column]:
+    """These, and a contradiction where a row of headings below them names another statement."""
+    found = list(columns)
+    for others in below:
+        for place, (column, other) in enumerate(zip(columns, others, strict=False)):
+            if column.kind in _STATEMENTS and other.kind in _STATEMENTS and column != other:
+                found[place] = Column(Kind.CONTRADICTION, column.about)
+    return found
 
 
 def _filled(columns: Sequence[Column], others: Sequence[Column]) -> list[Column]:

@@ -102,9 +102,13 @@ class Taking:
 
     def _no_answer(self, row: int, cells: list[str], place: int) -> None:
         column = self._heading.statements[place] or 0
-        what = _("“{cell}” is not an answer.").format(cell=quoted(cells[column]))
+        what = _("“{cell}” is not an answer.")
         todo = _("Write 1 to {highest}, w, n, the words of the scale, or nothing.")
-        self._faults.add(row, column, what, todo.format(highest=self._scale_end), self._ids[place])
+        if self._answers.is_contested(cells[column]):
+            what = _("“{cell}” can be two answers: by its number or letter, and by the words of the scale.")
+            todo = _("Use a scale whose words are never the number or letter of another answer.")
+        what, todo = what.format(cell=quoted(cells[column])), todo.format(highest=self._scale_end)
+        self._faults.add(row, column, what, todo, self._ids[place])
 
     def _comments(self, cells: list[str]) -> tuple[tuple[str, str], ...]:
         found = []
