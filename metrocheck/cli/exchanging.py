@@ -10,7 +10,7 @@ import typer
 
 from metrocheck.cli.command import Choices
 from metrocheck.errors import ExitCode, MetrocheckError, UsageError
-from metrocheck.language import _, ngettext
+from metrocheck.language import _
 from metrocheck.language.plain_text import inert, quoted
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def export(
         raise UsageError(
             _("An exchange file is JSON, not {suffix}.").format(suffix=quoted(file.suffix)),
             _("Give it a name that ends in .json; a report as a table: `metrocheck report -o FILE.xlsx`."),
+        )
+    if str(file) == "-":
+        raise UsageError(
+            _("An exchange file is not written to the screen: it would not be there any more."),
+            _("Give it a name that ends in .json."),
         )
     with opening.opened(choices) as store:
         of = opening.partnership(store, choices)
@@ -92,7 +97,8 @@ def _import_table(
 
 
 def _import_package(choices: Choices, file: Path, *, dry_run: bool) -> None:
-    from metrocheck.cli import travelling
+    from metrocheck.cli import opening, travelling, what_came_in
+    from metrocheck.cli.diagnostics import say
     from metrocheck.exchange.package import read
 
     content = _content(file)
@@ -101,7 +107,8 @@ def _import_package(choices: Choices, file: Path, *, dry_run: bool) -> None:
         travelling.check(package)
         _refuse_another(choices, package)
         taken = _taken(choices, package, dry_run=dry_run)
-    _tell(file, package, taken, dry_run=dry_run)
+    for line in what_came_in.told(file, package, taken, opening.now(), dry_run=dry_run):
+        say(line)
 
 
 @contextmanager
@@ -182,42 +189,6 @@ def _tried(package: "Package") -> "PackageTaken":
 
     with TemporaryDirectory(prefix="metrocheck-") as folder, open_store(Path(folder) / "store.sqlite") as store:
         return store.take_in_package(package, travelling, dry_run=True)
-
-
-def _tell(file: Path, package: "Package", taken: "PackageTaken", *, dry_run: bool) -> None:
-    from metrocheck.cli.diagnostics import say
-
-    if taken.is_new:
-        say(
-            _("{name} is set up, with its municipalities, questionnaire and waves.").format(
-                name=inert(taken.partnership)
-            )
-        )
-    elif taken.added:
-        say(_("New here: wave {labels}.").format(labels=_labels(taken.added)))
-    if taken.closed:
-        say(_("Closed, as in the file: wave {labels}.").format(labels=_labels(taken.closed)))
-    say(
-        _("{file}: {new} new, {updated} updated, {unchanged} unchanged.").format(
-            file=inert(str(file)), new=taken.new, updated=taken.updated, unchanged=taken.unchanged
-        )
-    )
-    if taken.erased:
-        say(
-            ngettext(
-                "{n} scan was withdrawn elsewhere and is erased here too.",
-                "{n} scans were withdrawn elsewhere and are erased here too.",
-                taken.erased,
-            ).format(n=taken.erased)
-        )
-    if any(wave.min_group is not None and wave.closed is not None for wave in package.waves):
-        say(_("Of closed waves the file brings what was published and written, and no scans."))
-    if dry_run:
-        say(_("This was a try: nothing was changed."))
-
-
-def _labels(labels: tuple[str, ...]) -> str:
-    return ", ".join(_("“{name}”").format(name=inert(label)) for label in labels)
 
 
 @contextmanager

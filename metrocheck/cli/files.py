@@ -17,13 +17,14 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 # Less than this is left of an ordinary document after the user's umask.
 _ORDINARY = 0o666
+_STORE, _BESIDE_A_STORE = b"SQLite format 3\0", ("-wal", "-shm", "-journal")
 
 
 def check(path: Path) -> None:
     """Refuses a file that cannot be written, before any work is done for it.
 
     Raises:
-        MetrocheckError: its folder is not there, it is no ordinary file, or there is no right to write it.
+        MetrocheckError: its folder is not there, it is no ordinary file or holds answers, or it may not be written.
     """
     try:
         _check(path, Path(os.path.realpath(path)))
@@ -84,6 +85,24 @@ def _check(path: Path, place: Path) -> None:
     # Replacing asks for the folder only; a file that says it may not be written is meant.
     if not os.access(place.parent, os.W_OK | os.X_OK) or (there and not os.access(place, os.W_OK)):
         raise _no_right(inert(str(path)))
+    _refuse_a_store(path, place)
+
+
+def _refuse_a_store(path: Path, place: Path) -> None:
+    """Replacing the file of a store, or what stands beside it, would lose everybody's answers."""
+    if any(_is_a_store(Path(str(place).removesuffix(each))) for each in _BESIDE_A_STORE):
+        raise MetrocheckError(
+            _("{file} is a file in which metrocheck keeps answers; it is not replaced.").format(file=inert(str(path))),
+            _("Choose another name."),
+        )
+
+
+def _is_a_store(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(_STORE)) == _STORE
+    except OSError:
+        return False
 
 
 def _status(place: Path) -> os.stat_result | None:

@@ -109,6 +109,8 @@ def remove(
                 _("See `metrocheck status`."),
             )
     say(_("The scan of {name} was removed.").format(name=inert(found.name)))
+    if chosen.is_open:
+        say(_("Is it on another computer too? Remove it there as well, or a file from there brings it back."))
 
 
 def _republished(partner: "Partner", text: str) -> str:

@@ -31,7 +31,7 @@ def template(
     yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask whether it is sure."))] = False,
 ) -> None:
     """Writes an empty table for a wave; asks before it replaces a file, which may hold answers."""
-    from metrocheck.cli import files, opening
+    from metrocheck.cli import files, filling_in, opening
     from metrocheck.cli.diagnostics import say
 
     suffix = suffix_of(file, _SUFFIXES)
@@ -39,12 +39,13 @@ def template(
     with opening.opened(choices) as store:
         partnership = opening.partnership(store, choices)
         questionnaire = store.questionnaire_of(opening.wave(store, partnership, wave).id)
+        then = filling_in.here(["metrocheck", "responses", "import", str(file)], choices, store.location)
     if file.exists() and not yes and not _sure(file):
         say(_("Nothing was written."))
         return
     files.replace(file, _content(suffix, questionnaire, partnership))
     say(_("Written: {file}").format(file=inert(str(file))))
-    say(_("Once it is filled in: `metrocheck responses import {file}`.").format(file=inert(str(file))))
+    say(_("Once it is filled in: `{command}`.").format(command=then))
 
 
 def suffix_of(file: Path, known: tuple[str, ...]) -> str:

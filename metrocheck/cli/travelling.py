@@ -8,11 +8,11 @@ import math
 from collections.abc import Iterator, Mapping
 
 from metrocheck.errors import MetrocheckError
-from metrocheck.exchange.package import Package, PackedWave
+from metrocheck.exchange.package import LONGEST_NAME, Package, PackedWave
 from metrocheck.language import _
 from metrocheck.language.plain_text import cleaned, quoted
 from metrocheck.publication import reading
-from metrocheck.publication.model import Member, Moments, Publication, PublishedGroup
+from metrocheck.publication.model import POOL, Member, Moments, Publication, PublishedGroup
 from metrocheck.questionnaire.model import Questionnaire
 from metrocheck.response.model import Mode
 from metrocheck.tally.model import GroupTally
@@ -71,27 +71,45 @@ def _adds_up(content: Questionnaire, publication: Publication) -> bool:
         return False
     every = [*tallies, *(group.tally for group in publication.roles)]
     individual = publication.mode is Mode.INDIVIDUAL
-    return all(tally.responses >= least and _counts(content, tally) for tally in every) and all(
-        len(group.members) == group.tally.municipalities and _has_moments(content, group, individual=individual)
-        for group in publication.groups
+    fits = all(tally.responses >= least and _counts(content, tally) for tally in every) and _are_roles(publication)
+    return fits and all(
+        _is_called(group) and _has_moments(content, group, individual=individual) for group in publication.groups
     )
+
+
+def _are_roles(publication: Publication) -> bool:
+    """Nobody has two roles, and together the role groups hold everybody, or there are none."""
+    groups = publication.roles
+    roles = [role for group in groups for role in group.roles]
+    everybody = sum(group.tally.responses for group in groups) == publication.responses
+    return not groups or (len(roles) == len(set(roles)) and all(group.roles for group in groups) and everybody)
+
+
+def _is_called(group: PublishedGroup) -> bool:
+    """As the only municipality in it, or as several together."""
+    members = [member.name for member in group.members]
+    called = members if len(members) == 1 else [POOL]
+    return len(members) == group.tally.municipalities and [group.tally.name] == called and all(map(_is_name, members))
+
+
+def _is_name(text: str) -> bool:
+    """A name as people give one: it can be shown, and is no book."""
+    return cleaned(text) == (text, False) and 0 < len(text) <= LONGEST_NAME
 
 
 def _counts(content: Questionnaire, tally: GroupTally) -> bool:
     wide = len(content.scale.codes)
-    fits = len(tally.counts) == len(content.statements) and cleaned(tally.name) == (tally.name, False)
+    fits = len(tally.counts) == len(content.statements) and _is_name(tally.name)
     return fits and all(len(row) == wide and sum(row) <= tally.responses for row in tally.counts)
 
 
 def _has_moments(content: Questionnaire, group: PublishedGroup, *, individual: bool) -> bool:
-    if any(cleaned(member.name) != (member.name, False) for member in group.members):
-        return False
     if group.moments is None or not individual:
         return group.moments is None and not individual
     stops, questions = [stop.id for stop in content.stops], [question.id for question in content.questions]
     if sorted(group.moments.stops) != sorted(stops) or sorted(group.moments.questions) != sorted(questions):
         return False
-    return all(_is_number(each, group.tally.responses) for each in _moments(group))
+    return all(_is_number(content, each, group.tally.responses) for each in _moments(group))
 
 
 def _moments(group: PublishedGroup) -> Iterator[Moments]:
@@ -101,8 +119,11 @@ def _moments(group: PublishedGroup) -> Iterator[Moments]:
         yield from group.moments.questions.values()
 
 
-def _is_number(moments: Moments, responses: int) -> bool:
-    return moments.n <= responses and math.isfinite(moments.mean) and math.isfinite(moments.squares)
+def _is_number(content: Questionnaire, moments: Moments, responses: int) -> bool:
+    """Of so many scores as there can be, each of them on the scale."""
+    points = content.scale.points
+    fits = moments.n <= responses and 0 <= moments.mean <= points and moments.squares <= moments.n * points**2
+    return fits and math.isfinite(moments.mean) and math.isfinite(moments.squares)
 
 
 def _unfit(wave: PackedWave) -> MetrocheckError:

@@ -27,7 +27,7 @@ FORMAT, VERSION = "metrocheck-exchange", 1
 MAX_BYTES = 64 * 1024 * 1024
 # Nonsense of that size would still become tens of millions of values.
 _MOST_VALUES = 8_000_000
-_LONGEST_NAME = 300
+LONGEST_NAME = 300
 # Years at the ends of the calendar have no counterpart in another time zone.
 _YEARS = range(1970, 9000)
 _HEAD = re.compile(rb'\{\s*"format":\s*"metrocheck-exchange",\s*"version":\s*([0-9]{1,9}),')
@@ -36,7 +36,7 @@ _DIGEST = re.compile(rb'\s*"digest":\s*"([0-9a-f]{64})"')
 
 def _named(name: str) -> str:
     kept = " ".join(cleaned(name)[0].split())
-    if not 0 < len(kept) <= _LONGEST_NAME:
+    if not 0 < len(kept) <= LONGEST_NAME:
         raise ValueError(len(kept))
     return kept
 

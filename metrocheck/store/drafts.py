@@ -89,10 +89,10 @@ def submit(connection: Connection, response_id: str, seen: str | None, now: date
             _("Meanwhile an answer was changed at another terminal, so nothing was handed in yet."),
             _("Start again and look at the answers: `metrocheck scan`."),
         )
+    values: dict[str, object] = {"state": State.SUBMITTED.value, "submitted": _kept(row, now)}
     if row.min_group is None:
-        earlier = (response.c.wave_id == row.wave_id, response.c.partner_id == row.partner_id)
-        connection.execute(delete(response).where(*earlier, response.c.state == State.SUBMITTED.value))
-    _change(connection, response_id, state=State.SUBMITTED.value, submitted=_kept(row, now))
+        values["changed"] = responses.replaced(connection, row.wave_id, row.partner_id, row.changed)
+    _change(connection, response_id, **values)
     return responses.find(connection, response.c.id == response_id)[0]
 
 

@@ -24,6 +24,13 @@ class Home:
         """The number here of each municipality, by the key of its name."""
         return {same_name.key(partner.name): partner.id for partner in self.of.partners}
 
+    @property
+    def left(self) -> frozenset[int]:
+        """Which take part here and left in the package; it is not known which of the two was later, so both stay."""
+        gone = {same_name.key(each.name) for each in self.package.partnership.partners if each.ended is not None}
+        here = (each for each in self.of.partners if each.ended is None)
+        return frozenset(each.id for each in here if same_name.key(each.name) in gone)
+
     def published(self, given: PackedWave) -> str | None:
         """The text of a publication with the numbers of this store."""
         ids = self.ids

@@ -34,7 +34,7 @@ class Merged:
     """What a wave then holds, and how many of those that came were new, updated one, or changed nothing.
 
     `erased` is how many were here and had been withdrawn elsewhere, `erased_comments` the same of what is told of a
-    closed wave.
+    closed wave. `older` are the municipalities of which something was handed in here later than what came.
     """
 
     responses: frozenset[Kept]
@@ -43,6 +43,7 @@ class Merged:
     unchanged: int
     erased: int = 0
     erased_comments: int = 0
+    older: frozenset[int] = frozenset()
 
 
 class Contradiction(Exception):
@@ -101,6 +102,7 @@ def of_municipalities(here: Sequence[Kept], coming: Sequence[Kept]) -> Merged:
         became.count("new"),
         became.count("updated"),
         became.count("unchanged"),
+        older=frozenset(number for number, pair in given.items() if _is_passed_over(pair[0], after[number][0])),
     )
 
 
@@ -141,6 +143,11 @@ def _became(known: Mapping[str, Kept], old: Kept | None, each: Kept, result: Kep
     if result is None or result == old or result._replace(id=each.id) != each:
         return "unchanged"
     return "updated" if old is not None or each.id in known else "new"
+
+
+def _is_passed_over(each: Kept | None, result: Kept | None) -> bool:
+    """Whether what was handed in elsewhere says something else than what counts."""
+    return each is not None and result is not None and (each.strip, each.comments) != (result.strip, result.comments)
 
 
 def _there(pairs: Iterable[_Pair]) -> Iterator[Kept]:

@@ -1,6 +1,7 @@
 """Reading responses, over a connection: whole, counted, or only how far they are."""
 
 from collections import defaultdict
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
@@ -13,6 +14,8 @@ from metrocheck.store import tickets, waves, withdrawals
 from metrocheck.store.errors import NotFound
 from metrocheck.store.partnerships import PARTNER_COLUMNS, read_partner
 from metrocheck.store.schema import AnyRow, comment, partner, response
+
+_LATER = timedelta(microseconds=1)
 
 
 def find(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Response, ...]:
@@ -59,6 +62,18 @@ def count_in(connection: Connection, wave_id: int, state: State) -> int:
 def remove(connection: Connection, wave_id: int, partner_id: int) -> int:
     """Delete what a partner filled in, drafts too; returns how many responses that were."""
     return connection.execute(delete(response).where(*_of_partner(wave_id, partner_id))).rowcount
+
+
+def replaced(connection: Connection, wave_id: int, partner_id: int, changed: datetime) -> datetime:
+    """Delete what a partner submitted earlier (mode team); returns when what comes in its place was changed.
+
+    That is never before what it replaces: on a machine whose clock was ahead, that may have come from tomorrow, and
+    would count again as soon as it came in once more.
+    """
+    earlier = (*_of_partner(wave_id, partner_id), response.c.state == State.SUBMITTED.value)
+    moments: list[datetime] = list(connection.scalars(select(response.c.changed).where(*earlier)))
+    connection.execute(delete(response).where(*earlier))
+    return max([changed, *(each + _LATER for each in moments)])
 
 
 def with_ticket(connection: Connection, partnership_id: int, ticket: str) -> tuple[Wave, Response] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from metrocheck.exchange.incoming import Incoming
 from metrocheck.language import _
@@ -100,9 +100,8 @@ def _as_teams(connection: Connection, row: AnyRow, rows: Sequence[Incoming], now
         counts[became] += 1
         if became == "unchanged":
             continue
-        own = (response.c.wave_id == row.id, response.c.partner_id == each.partner_id)
-        connection.execute(delete(response).where(*own, response.c.state == State.SUBMITTED.value))
-        _keep(connection, row, each, content_ids.first(digest(each)), now)
+        changed = responses.replaced(connection, row.id, each.partner_id, now)
+        _keep(connection, row, each, content_ids.first(digest(each)), now, changed)
     return TakenIn(**counts)
 
 
@@ -113,9 +112,11 @@ def _became(old: Response | None, each: Incoming) -> str:
     return "unchanged" if (old.strip, written) == (each.strip, dict(each.comments)) else "updated"
 
 
-def _keep(connection: Connection, row: AnyRow, each: Incoming, response_id: str, now: datetime) -> None:
+def _keep(
+    connection: Connection, row: AnyRow, each: Incoming, response_id: str, now: datetime, changed: datetime
+) -> None:
     fixed = {"id": response_id, "wave_id": row.id, "places": row.places, "partner_id": each.partner_id}
-    moments = {"started": now, "changed": now, "submitted": now}
+    moments = {"started": now, "changed": changed, "submitted": now}
     connection.execute(
         insert(response).values(**fixed, state=State.SUBMITTED.value, strip=each.strip, **moments),
     )

@@ -93,7 +93,10 @@ def closed_there(label: str) -> StoreError:
     """In confidence: closed there, and here are scans of which nobody can see whether they were counted."""
     return WaveOpen(
         _("Wave “{label}” is closed in this file, and here it is open and holds scans.").format(label=quoted(label)),
-        _("Were they sent before it was closed? Then import this file into a new store: --store FILE."),
+        _(
+            "Were they sent before it was closed? Then remove what is here with `metrocheck remove` and import this "
+            "file again, or import it into a new store: --store FILE."
+        ),
     )
 
 

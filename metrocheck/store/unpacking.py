@@ -45,6 +45,9 @@ class PackageTaken:
         new: how many responses are new; `updated` and `unchanged` how many were known already.
         erased: how many responses that were here had been withdrawn elsewhere; `erased_comments` how many texts of
             closed waves are not told elsewhere any more.
+        older: the municipalities whose scan in the package was passed over for a later one that is here.
+        left: the municipalities that take part here and, in the package, not any more.
+        purged: the labels of the waves that are purged in the package and whose scans are still here.
     """
 
     partnership: str
@@ -56,6 +59,9 @@ class PackageTaken:
     unchanged: int
     erased: int
     erased_comments: int
+    older: tuple[str, ...]
+    left: tuple[str, ...]
+    purged: tuple[str, ...]
 
 
 def take_in(connection: Connection, package: Package, gate: Gate) -> PackageTaken:
@@ -66,7 +72,7 @@ def take_in(connection: Connection, package: Package, gate: Gate) -> PackageTake
     """
     home, is_new = homes.find(connection, package, gate)
     of = home.of
-    added, closed, merged = [], [], []
+    added, closed, purged, merged = [], [], [], []
     for given in package.waves:
         row = _row(connection, of, given)
         if row is None:
@@ -75,6 +81,8 @@ def take_in(connection: Connection, package: Package, gate: Gate) -> PackageTake
             merged.append(_merge(connection, home, row, given))
             continue
         merged.append(_into(connection, home, row, given))
+        if given.purged and not row.purged and kept.of_wave(connection, row.id):
+            purged.append(row.label)
         if row.closed is None and given.closed is not None:
             _close(connection, home, row, given)
             closed.append(row.label)
@@ -88,7 +96,14 @@ def take_in(connection: Connection, package: Package, gate: Gate) -> PackageTake
         unchanged=sum(each.unchanged for each in merged),
         erased=sum(each.erased for each in merged),
         erased_comments=sum(each.erased_comments for each in merged),
+        older=_named(of, frozenset().union(*(each.older for each in merged))),
+        left=_named(of, home.left),
+        purged=tuple(purged),
     )
+
+
+def _named(of: Partnership, ids: frozenset[int]) -> tuple[str, ...]:
+    return tuple(each.name for each in of.partners if each.id in ids)
 
 
 def _row(connection: Connection, of: Partnership, given: PackedWave) -> AnyRow | None:

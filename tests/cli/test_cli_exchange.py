@@ -98,17 +98,18 @@ def test_an_export_is_the_same_every_time_and_for_its_owner_only(linde: Metroche
 
 
 def test_in_confidence_it_says_to_whom_the_file_may_go(metrocheck: Metrocheck, other: Metrocheck) -> None:
-    metrocheck.done("new", "Linde", "--partner", "Aa", "--partner", "Bb", "--mode", "individual", "--wave", "voorjaar")
+    individual = ("--mode", "individual", "--min-group", "3")
+    metrocheck.done("new", "Linde", "--partner", "Aa", "--partner", "Bb", *individual, "--wave", "voorjaar")
     empty = metrocheck.done("responses", "export", "leeg.json").err
     assert "no answers yet" in empty
     other.done("responses", "import", str(metrocheck.folder / "leeg.json"))
     answers = "\n".join([*FOURS, "", "", "j"]) + "\n"
-    for _each in range(2):
+    for _each in range(3):
         other.done("scan", "--plain", "--partner", "Aa", "--role", "raad", given=answers)
     full = other.done("responses", "export", "vol.json").err
-    assert "2 scans" in full
+    assert "3 scans" in full
     assert "nobody" in full
-    assert "2 new" in metrocheck.done("responses", "import", str(other.folder / "vol.json")).err
+    assert "3 new" in metrocheck.done("responses", "import", str(other.folder / "vol.json")).err
     metrocheck.done("wave", "close", "--yes")
     closed = metrocheck.done("responses", "export", "dicht.json").err
     assert "published" in closed

@@ -68,7 +68,8 @@ def test_starting_afresh_asks_first(linde: Metrocheck) -> None:
 def test_one_scan_is_removed(linde: Metrocheck) -> None:
     linde.fill_in("Aa", FOURS)
     linde.fill_in("Bb", "2" * 42)
-    linde.done("responses", "remove", "--partner", "aa", "--yes")
+    told = linde.done("responses", "remove", "--partner", "aa", "--yes").err
+    assert "op een andere computer" in told
     assert linde.report()["responses"]["by_partner"] == {"Aa": 0, "Bb": 1}
     assert_refused(linde("responses", "remove", "--partner", "Aa", "--yes"), 1, "Aa")
 

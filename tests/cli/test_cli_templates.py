@@ -42,6 +42,13 @@ def test_a_template_is_written_filled_in_and_taken_in(english: Metrocheck) -> No
     assert [each["counts"] for each in statements[:2]] == [[1, 0, 0, 0, 0], [0, 1, 0, 0, 0]]
 
 
+def test_what_to_do_next_names_the_store_that_was_named(english: Metrocheck) -> None:
+    copy = english.folder / "andere.sqlite"
+    english.done("store", "backup", str(copy))
+    told = english.done("responses", "template", "leeg.csv", "--store", str(copy)).lines[1]
+    assert f"`metrocheck responses import leeg.csv --store {copy}`" in told
+
+
 def test_a_csv_template_is_a_header_of_ids(english: Metrocheck) -> None:
     english.done("responses", "template", "leeg.CSV")
     (header,) = csv.reader(io.StringIO((english.folder / "leeg.CSV").read_bytes().decode()))

@@ -109,7 +109,7 @@ def found(store: Store) -> Counter[tuple[object, ...]]:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.booleans(), acts, st.permutations(list(permutations(range(3), 2))))
 def test_whatever_they_send_all_end_with_the_same(
     apart: bool, doing: Sequence[Fill | Withdraw | Send | Take], order: Sequence[tuple[int, int]]
