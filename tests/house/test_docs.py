@@ -16,7 +16,7 @@ from metrocheck.cli.app import build
 
 ROOT = Path(__file__).parents[2]
 # What users read.
-USERS = ("README.md", "docs/begeleiders.md", "docs/deelnemers.md")
+USERS = ("README.md", "docs/begeleiders.md", "docs/uitwisselen.md", "docs/deelnemers.md")
 
 
 def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
