@@ -16,6 +16,7 @@ from metrocheck.response.model import LEAST_MIN_GROUP, USUAL_MIN_GROUP, Mode, Pa
 from metrocheck.response.names import is_reserved
 from metrocheck.store import names, questionnaires
 from metrocheck.store.errors import LastPartner, NameReserved, NameTaken, NotFound, quoted
+from metrocheck.store.renamed_rows import Rows
 from metrocheck.store.schema import AnyRow, partner, partnership
 
 PARTNER_COLUMNS = (
@@ -113,7 +114,9 @@ def rename_partner(connection: Connection, partnership_id: int, old: str, new: s
     found = partner_named(connection, partnership_id, old)
     _refuse_reserved(new)
     _refuse_taken(connection, partnership_id, new, but=found.id)
+    rows = Rows(connection, partnership_id, found.id)
     connection.execute(update(partner).where(partner.c.id == found.id).values(_naming(new)))
+    rows.follow(connection)
 
 
 def join(connection: Connection, partnership_id: int, name: str) -> None:

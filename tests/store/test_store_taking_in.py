@@ -403,3 +403,27 @@ def test_memory_does_not_grow_with_the_file(line: Questionnaire, now: datetime, 
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
     assert peaks[1] < 1.25 * peaks[0]
+
+
+def test_a_municipality_that_gets_another_name_is_known_again(
+    store: Store, people: Partnership, asked: Wave, now: datetime
+) -> None:
+    aa, bee, _cee = people.partners
+    rows = [
+        row(2, aa, "12w.", Role.RAAD, beter="Meer tijd"),
+        row(3, aa, "12w.", Role.RAAD, beter="Meer tijd"),
+        row(4, aa, "5555", Role.BESTUUR, TICKET),
+        row(5, bee, "5555", Role.BESTUUR),
+    ]
+    store.take_in(asked.id, rows, now)
+    hand_in(store, asked, aa, Role.RAAD, OTHER, "1111")
+    before = kept(store, asked)
+    store.edit_partnership(people.id, Changes(renamed=[("Aa", "Aalsdrecht")]), now)
+    # The survey knows it by its new name too, and holds one more by now.
+    rows.append(row(6, aa, "1111", Role.RAAD))
+    assert store.take_in(asked.id, rows, now) == TakenIn(new=1, updated=0, unchanged=4)
+    after = kept(store, asked)
+    assert after.total() == before.total() + 1
+    assert after[("Aalsdrecht", Role.RAAD, "12w.", (("beter", "Meer tijd"),))] == 2
+    store.withdraw(people.id, TICKET)
+    assert kept(store, asked).total() == after.total() - 1
