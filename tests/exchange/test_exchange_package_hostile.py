@@ -77,7 +77,7 @@ likely: st.SearchStrategy[Any] = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.binary(max_size=400))
 @example(b"")
 @example(b"\xef\xbb\xbf{}")
@@ -91,7 +91,7 @@ def test_anything_at_all_is_refused_in_our_words(anything: bytes) -> None:
     assert "\n" not in caught.value.what + caught.value.todo
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.sampled_from(Mode), st.integers(0, 10**6), st.binary(min_size=1, max_size=3))
 def test_no_letter_can_change_unnoticed(mode: Mode, at: int, other: bytes) -> None:
     whole = file(mode)
@@ -110,7 +110,7 @@ def test_a_file_that_stops_half_way_is_refused(mode: Mode, at: int) -> None:
         read(whole[: at % len(whole)])
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.data(), st.sampled_from(Mode), likely | json_values)
 def test_a_forged_file_is_refused_or_leaves_a_sound_store(data: st.DataObject, mode: Mode, value: Any) -> None:
     path = data.draw(st.sampled_from(data.draw(st.sampled_from([EVERYWHERE[mode], NOT_THE_TEXTS[mode]]))))

@@ -17,7 +17,7 @@ from metrocheck.questionnaire.model import Questionnaire
 from tests.exchange.table_doors import DATA, faults, read
 
 SMALL = Path(__file__).parent.parent / "questionnaire" / "small.yaml"
-many = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 PIECES = st.sampled_from(
     (

@@ -134,7 +134,7 @@ def test_labels_for_names_and_values_come_back_too(code: str, tmp_path: Path) ->
     assert back(stream.getvalue(), tmp_path, questionnaire, PEOPLE) == [answered]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_responses_come_back_whole(tmp_path: Path, data: st.DataObject) -> None:
     questionnaire = small()
