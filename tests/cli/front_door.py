@@ -30,6 +30,9 @@ class Result:
         return self.err.splitlines()
 
 
+ENGLISH = {"METROCHECK_LANG": "en"}
+
+
 @dataclass(frozen=True)
 class Metrocheck:
     """Runs commands in `folder`, with the store in it; `extra` is added to the environment."""
@@ -112,6 +115,12 @@ def assert_refused(result: Result, code: int, *words: str) -> None:
     assert not controls_in(result.err), result
     for word in words:
         assert word in result.err, result
+
+
+def sent(machine: Metrocheck, name: str = "uit.json") -> str:
+    """The place of a file this machine exports."""
+    machine.done("responses", "export", name)
+    return str(machine.folder / name)
 
 
 def partner_options(partners: Sequence[str]) -> list[str]:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.front_door import Metrocheck, assert_refused
+from tests.cli.front_door import ENGLISH, Metrocheck, assert_refused, sent
 from tests.exchange.travelled import signed
 
-ENGLISH = {"METROCHECK_LANG": "en"}
 FOURS, TWOS = "4" * 42, "2" * 42
 
 
@@ -30,12 +29,6 @@ def linde(linde: Metrocheck) -> Metrocheck:
 def metrocheck(metrocheck: Metrocheck) -> Metrocheck:
     """A third machine."""
     return metrocheck.having(**ENGLISH)
-
-
-def sent(machine: Metrocheck, name: str = "uit.json") -> str:
-    """The place of a file this machine exports."""
-    machine.done("responses", "export", name)
-    return str(machine.folder / name)
 
 
 def forged(machine: Metrocheck, name: str, **changed: object) -> str:

@@ -5,10 +5,9 @@ import re
 
 import pytest
 
-from tests.cli.front_door import Metrocheck, assert_refused, lines
+from tests.cli.front_door import ENGLISH, Metrocheck, assert_refused, lines, sent
 from tests.cli.test_cli_import import table
 
-ENGLISH = {"METROCHECK_LANG": "en"}
 FOURS = "4" * 42
 TICKET = re.compile(r"[a-z]{4,8}-[a-z]{4,8}-[a-z]{4,8}-\d\d")
 NEW = ("new", "Linde", "--partner", "Aa", "--partner", "Bb", "--mode", "individual", "--min-group", "3")
@@ -21,12 +20,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Metrocheck]:
     for folder in three[:2]:
         folder.done(*NEW, "--wave", "voorjaar")
     return three
-
-
-def sent(machine: Metrocheck, name: str = "uit.json") -> str:
-    """The place of a file this machine exports."""
-    machine.done("responses", "export", name)
-    return str(machine.folder / name)
 
 
 def filled_in(machine: Metrocheck, partner: str, said: str = "", answers: str = FOURS) -> str:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.front_door import Metrocheck, assert_refused
+from tests.cli.front_door import ENGLISH, Metrocheck, assert_refused, sent
 from tests.exchange.travelled import signed
 
-ENGLISH = {"METROCHECK_LANG": "en"}
 FOURS, TWOS = "4" * 42, "2" * 42
 
 
@@ -22,12 +21,6 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Metrocheck:
 def linde(linde: Metrocheck) -> Metrocheck:
     """The partnership Linde of Aa and Bb, in English."""
     return linde.having(**ENGLISH)
-
-
-def sent(machine: Metrocheck, name: str = "uit.json") -> str:
-    """The place of a file this machine exports."""
-    machine.done("responses", "export", name)
-    return str(machine.folder / name)
 
 
 def said(machine: Metrocheck, file: str) -> str:
