@@ -120,8 +120,8 @@ class Headings:
         return next(filter(None, map(self._whole, rests)), UNKNOWN)
 
     def _read(self, heading: str) -> Column:
-        found = self._whole(heading) or self._remark(heading) or self._numbered(heading) or self._part(heading)
-        return found or _asked_for(words(heading))
+        found = self._whole(heading) or self._own(heading) or self._remark(heading)
+        return found or self._numbered(heading) or self._part(heading) or _asked_for(words(heading))
 
     def _whole(self, heading: str) -> Column | None:
         """A heading without anything around it."""
@@ -145,6 +145,15 @@ class Headings:
     def _id(self, match: re.Match[str]) -> str | None:
         about = f"{match[1]}.{match[2]}"
         return about if about in self._texts_of else None
+
+    def _own(self, heading: str) -> Column | None:
+        """A name of ours behind the groups of a tool, also one like `s11_comment`; but not `s_1_1-comment`."""
+        for before, part in heading_parts.parts(heading):
+            found = self._exact.get(_plain(part))
+            group = self._whole(heading_parts.last_name(before))
+            if found and (group is None or group.kind is not Kind.STATEMENT):
+                return UNKNOWN if self._is_choice(before, part, found) else found
+        return None
 
     def _remark(self, heading: str) -> Column | None:
         """A comment at a statement: "1.1 opmerking", "comment on 1.1", "(the statement) [Comment]"."""

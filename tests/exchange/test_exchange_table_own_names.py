@@ -54,6 +54,13 @@ def test_ids_that_differ_in_hyphens_alone_each_have_their_column_in_a_template()
     assert all(one != other for one, other in pairwise(about))
 
 
+def test_an_id_like_a_comment_at_a_statement_is_its_own_question_behind_its_group_too() -> None:
+    closing = [{"id": id_, "text": {"nl": f"Vraag {id_}!", "en": f"One {id_}?"}} for id_ in ("s11-comment", "comment")]
+    headings = Headings(changed(small(), closing=closing))
+    assert headings.read("slot-s11_comment") == headings.read("slot/s11_comment") == Column(Kind.COMMENT, "s11-comment")
+    assert headings.read("s_1_1-comment") == Column(Kind.COMMENT, "1.1")
+
+
 # Few letters, so that ids meet each other, statements, roles and remarks often.
 PIECES = st.sampled_from(["s", "q", "1", "11", "-", "--", "a", "ab", "role", "wave", "vraag", "comment", "on", "2"])
 
