@@ -1,7 +1,7 @@
 """`responses export` and `responses import`: scans travel between stores in exchange files, and come in from tables."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,7 +32,7 @@ def export(
     from metrocheck.cli.diagnostics import say
     from metrocheck.exchange.package import written
 
-    if file.suffix.lower() in _TABLES:
+    if _is_table(file):
         raise UsageError(
             _("An exchange file is JSON, not {suffix}.").format(suffix=quoted(file.suffix)),
             _("Give it a name that ends in .json; a report as a table: `metrocheck report -o FILE.xlsx`."),
@@ -58,7 +58,7 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar=_("FILE..."), help=_("Exchange files (.json) or tables (.csv, .xlsx)."), show_default=False
+            metavar=_("FILE"), help=_("Exchange files (.json) or tables (.csv, .xlsx)."), show_default=False
         ),
     ],
     partner: Annotated[
@@ -74,16 +74,27 @@ def import_(
 ) -> None:
     """Takes in files one after the other, each of them whole or not at all."""
     for file in files:
-        if file.suffix.lower() in _TABLES:
+        if not _is_table(file):
+            _refuse_options(file, {"--partner": partner, "--role": role, "--wave": wave})
+    for file in files:
+        if _is_table(file):
             _import_table(choices, file, partner, role, wave, dry_run=dry_run)
-            continue
-        for option, given in (("--partner", partner), ("--role", role), ("--wave", wave)):
-            if given is not None:
-                raise UsageError(
-                    _("{option} is for tables; {file} knows by itself.").format(option=option, file=inert(str(file))),
-                    _("Leave it out, or import the tables by themselves."),
-                )
-        _import_package(choices, file, dry_run=dry_run)
+        else:
+            _import_package(choices, file, dry_run=dry_run)
+
+
+def _is_table(file: Path) -> bool:
+    return file.suffix.lower() in _TABLES
+
+
+def _refuse_options(file: Path, options: Mapping[str, str | None]) -> None:
+    """What is asked for tables only, with an exchange file among them; before anything is taken in."""
+    for option, given in options.items():
+        if given is not None:
+            raise UsageError(
+                _("{option} is for tables; {file} knows by itself.").format(option=option, file=inert(str(file))),
+                _("Leave it out, or import the tables by themselves."),
+            )
 
 
 def _import_table(

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from tests.cli.front_door import Metrocheck, partner_options
+from tests.cli.front_door import ENGLISH, Metrocheck, partner_options
 
 Made = Callable[..., Metrocheck]
 
@@ -13,6 +13,12 @@ Made = Callable[..., Metrocheck]
 def metrocheck(tmp_path_factory: pytest.TempPathFactory) -> Metrocheck:
     """A fresh folder without a store."""
     return Metrocheck(tmp_path_factory.mktemp("cli"))
+
+
+@pytest.fixture
+def other(tmp_path_factory: pytest.TempPathFactory) -> Metrocheck:
+    """Another machine, without a store, in English."""
+    return Metrocheck(tmp_path_factory.mktemp("other"), ENGLISH)
 
 
 @pytest.fixture(scope="session")

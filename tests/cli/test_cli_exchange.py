@@ -14,12 +14,6 @@ FOURS, TWOS = "4" * 42, "2" * 42
 
 
 @pytest.fixture
-def other(tmp_path_factory: pytest.TempPathFactory) -> Metrocheck:
-    """Another machine, without a store."""
-    return Metrocheck(tmp_path_factory.mktemp("other"), ENGLISH)
-
-
-@pytest.fixture
 def linde(linde: Metrocheck) -> Metrocheck:
     """The partnership Linde of Aa and Bb, in English."""
     return linde.having(**ENGLISH)

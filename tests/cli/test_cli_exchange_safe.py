@@ -6,15 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.front_door import ENGLISH, Metrocheck, assert_refused, sent
+from tests.cli.test_cli_import import table
 from tests.exchange.travelled import signed
 
 FOURS, TWOS = "4" * 42, "2" * 42
-
-
-@pytest.fixture
-def other(tmp_path_factory: pytest.TempPathFactory) -> Metrocheck:
-    """Another machine, without a store."""
-    return Metrocheck(tmp_path_factory.mktemp("other"), ENGLISH)
 
 
 @pytest.fixture
@@ -133,3 +128,11 @@ def test_of_too_few_people_it_does_not_promise_what_is_not_in_it(metrocheck: Met
     metrocheck.done("wave", "open", "voorjaar")
     begin = metrocheck.done("responses", "export", "begin.json").err
     assert "Of the open wave “voorjaar” it holds no answers yet" in begin, "there are answers in it, of another wave"
+
+
+def test_an_option_for_tables_is_refused_before_the_first_table_is_taken_in(linde: Metrocheck) -> None:
+    rows = table(linde, [], [FOURS])
+    assert_refused(linde("responses", "import", rows, "uit.json", "--partner", "Aa"), 2, "--partner", "uit.json")
+    assert linde.report()["responses"]["submitted"] == 0
+    linde.done("responses", "import", rows, "--partner", "Aa")
+    assert linde.report()["responses"]["submitted"] == 1
