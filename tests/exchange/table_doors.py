@@ -28,7 +28,6 @@ NOTHING = Given()
 class Read(NamedTuple):
     responses: list[Incoming]
     ignored: tuple[str, ...]
-    wave_label: str | None
     empty: int
 
 
@@ -46,7 +45,7 @@ def read(
     with opened(path, asked or standard(), partnership, given) as table:
         responses = list(table)
         assert table.read() == table.size
-        return Read(responses, table.ignored, table.wave_label, table.empty)
+        return Read(responses, table.ignored, table.empty)
 
 
 def faults(

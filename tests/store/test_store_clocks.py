@@ -18,16 +18,21 @@ def _handed_in(store: Store, strip: str, clock: Clock, *, again: bool) -> None:
     store.submit(draft.id, clock())
 
 
+def _from_tomorrow(here: Store, fast: Store) -> bytes:
+    """What a machine whose clock is years ahead exports, of the same wave as here."""
+    set_up(here, Mode.TEAM)
+    taken(fast, exported(here))
+    _handed_in(fast, "111", Clock(MOMENT + AHEAD), again=False)
+    return exported(fast)
+
+
 def _strips(store: Store) -> list[str]:
     return [each.strip for each in store.responses(last(store).id)]
 
 
 def test_a_scan_that_was_revised_does_not_come_back() -> None:
     with fresh() as here, fresh() as fast:
-        set_up(here, Mode.TEAM)
-        taken(fast, exported(here))
-        _handed_in(fast, "111", Clock(MOMENT + AHEAD), again=False)
-        tomorrow = exported(fast)
+        tomorrow = _from_tomorrow(here, fast)
         taken(here, tomorrow)
         assert _strips(here) == ["111"]
         _handed_in(here, "222", Clock(), again=True)
@@ -43,10 +48,7 @@ def test_a_scan_that_was_revised_does_not_come_back() -> None:
 
 def test_nor_one_that_was_filled_in_anew() -> None:
     with fresh() as here, fresh() as fast:
-        set_up(here, Mode.TEAM)
-        taken(fast, exported(here))
-        _handed_in(fast, "111", Clock(MOMENT + AHEAD), again=False)
-        tomorrow = exported(fast)
+        tomorrow = _from_tomorrow(here, fast)
         clock = Clock()
         wave, partner = last(here).id, here.partnerships()[0].partners[0].id
         draft = here.start_draft(wave, partner, clock())
@@ -59,10 +61,7 @@ def test_nor_one_that_was_filled_in_anew() -> None:
 
 def test_nor_one_that_a_table_replaced() -> None:
     with fresh() as here, fresh() as fast:
-        set_up(here, Mode.TEAM)
-        taken(fast, exported(here))
-        _handed_in(fast, "111", Clock(MOMENT + AHEAD), again=False)
-        tomorrow = exported(fast)
+        tomorrow = _from_tomorrow(here, fast)
         taken(here, tomorrow)
         row = Incoming(2, here.partnerships()[0].partners[0].id, None, None, "222")
         here.take_in(last(here).id, [row], MOMENT)

@@ -95,24 +95,24 @@ class Heading:
         faults.add(self.row, None, what, todo)
 
 
-def find(rows: Iterable[Row], headings: Headings, asked: Questionnaire) -> tuple[Heading, Iterable[Row], list[Row]]:
+def find(rows: Iterable[Row], headings: Headings, asked: Questionnaire) -> tuple[Heading, Iterable[Row]]:
     """The headings: the first of the rows that name most statements.
 
     Returns:
-        The headings, the rows below them, and the first few of those.
+        The headings, and the rows below them.
     """
     rows = iter(rows)
     beginning = list(islice(rows, BEGINNING))
     if of_qualtrics := rows_of_heading.of_qualtrics(beginning, headings):
         row, cells, columns, below = of_qualtrics
         row = row if _statements(columns) else 0
-        return Heading(row, cells, columns, asked), chain(beginning[below:], rows), beginning[below:]
+        return Heading(row, cells, columns, asked), chain(beginning[below:], rows)
     read = [[headings.read(cell) for cell in cells] for _number, cells in beginning]
     numbers = [_statements(columns) for columns in read]
     at = numbers.index(max(numbers, default=0)) if any(numbers) else -1
     if at < 0:
         cells = beginning[0][1] if beginning else []
-        return Heading(0, cells, [UNKNOWN] * len(cells), asked), (), []
+        return Heading(0, cells, [UNKNOWN] * len(cells), asked), ()
     below = at + 1
     # Some tools write a row with the codes and one with the texts.
     while below < len(read) and 2 * numbers[below] >= numbers[at]:
@@ -120,7 +120,7 @@ def find(rows: Iterable[Row], headings: Headings, asked: Questionnaire) -> tuple
     row, cells = beginning[at]
     agreed = rows_of_heading.agreed(read[at], read[at + 1 : below])
     cells, columns = rows_of_heading.with_row_above(cells, agreed, read[at - 1] if at else [])
-    return Heading(row, cells, columns, asked), chain(beginning[below:], rows), beginning[below:]
+    return Heading(row, cells, columns, asked), chain(beginning[below:], rows)
 
 
 def export_with_texts(codes: Sequence[str]) -> str:

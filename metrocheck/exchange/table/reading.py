@@ -29,14 +29,12 @@ class Table:
 
     Attributes:
         ignored: the headings of the columns that mean nothing to us, in their order.
-        wave_label: the wave that the first rows name, None when they name none.
         size: how many bytes there are to read.
     """
 
     def __init__(self, source: Source, found: Heading, rows: Iterator[Row], taking: Taking, faults: Faults) -> None:
         self.size = source.size
         self.ignored = found.ignored
-        self.wave_label: str | None = None
         self._source = source
         self._rows = rows
         self._taking = taking
@@ -88,7 +86,7 @@ def opened(path: Path, asked: Questionnaire, partnership: Partnership, given: Gi
     faults = Faults(path)
     with closing(source.rows()) as rows:
         try:
-            found, below, first = heading.find(rows, headings, asked)
+            found, below = heading.find(rows, headings, asked)
         except Unreadable as error:
             faults.add(max(error.broken.row, 1), None, error.broken.what, error.broken.todo)
             faults.finish()
@@ -98,7 +96,6 @@ def opened(path: Path, asked: Questionnaire, partnership: Partnership, given: Gi
         found.check(faults)
         source.narrow(found.width)
         table = Table(source, found, iter(below), Taking(found, asked, partnership, given, faults), faults)
-        table.wave_label = _named_wave(first, found.own[Kind.WAVE])
         table.ignored += _of_another_mode(found, partnership)
         yield table
 
@@ -120,7 +117,7 @@ def wave_label(path: Path) -> str | None:
     for at, (_number, cells) in enumerate(beginning):
         named = [place for place, cell in enumerate(cells) if is_wave(cell)]
         if named and _are_headings(cells):
-            return _named_wave(beginning[at + 1 :], named[0])
+            return _first_in(named[0], beginning[at + 1 :])
     return None
 
 
@@ -140,9 +137,7 @@ def _are_headings(cells: list[str]) -> bool:
     return 2 * len(set(filled)) > len(filled)
 
 
-def _named_wave(rows: list[Row], column: int | None) -> str | None:
-    if column is None:
-        return None
+def _first_in(column: int, rows: list[Row]) -> str | None:
     labels = (cleaned(cells[column])[0] for _number, cells in rows if column < len(cells))
     return next((label for label in labels if label), None)
 
