@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from metrocheck.cli.command import Choices
-from metrocheck.errors import ExitCode, MetrocheckError, UsageError
+from metrocheck.errors import ExitCode, Interrupted, MetrocheckError, UsageError
 from metrocheck.language import _
 from metrocheck.language.plain_text import inert, quoted
 
@@ -77,10 +77,24 @@ def import_(
         if not _is_table(file):
             _refuse_options(file, {"--partner": partner, "--role": role, "--wave": wave})
     for file in files:
-        if _is_table(file):
-            _import_table(choices, file, partner, role, wave, dry_run=dry_run)
-        else:
-            _import_package(choices, file, dry_run=dry_run)
+        with _whole_or_not_at_all():
+            if _is_table(file):
+                _import_table(choices, file, partner, role, wave, dry_run=dry_run)
+            else:
+                _import_package(choices, file, dry_run=dry_run)
+
+
+@contextmanager
+def _whole_or_not_at_all() -> Iterator[None]:
+    """Says so to who stops it, by Ctrl-C or by closing the window."""
+    from metrocheck.interview import interrupts
+
+    try:
+        with interrupts.heeded():
+            yield
+    except (KeyboardInterrupt, Interrupted) as error:
+        todo = _("A file comes in whole or not at all: import it again.")
+        raise Interrupted(_("Stopped."), todo) from error
 
 
 def _is_table(file: Path) -> bool:

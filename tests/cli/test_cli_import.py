@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Made
 from tests.cli.front_door import Metrocheck, assert_refused
-from tests.cli.screen import Terminal
+from tests.cli.screen import CTRL_C, Terminal
 
 # As the standard line numbers them: seven stops of six.
 STATEMENTS = [f"{stop}.{place}" for stop in range(1, 8) for place in range(1, 7)]
@@ -193,3 +193,18 @@ def test_a_terminal_shows_how_far_it_is_and_a_pipe_does_not(people: Metrocheck, 
     again = people.done("responses", "import", file)
     assert len(again.lines) == 1
     assert "%" not in again.err
+
+
+def test_who_stops_half_way_is_told_that_nothing_came_in(people: Metrocheck) -> None:
+    file = table(
+        people,
+        ["partner", "role"],
+        *(["Aa", "raad", f"{number:042b}"[::-1].replace("0", "3")] for number in range(60_000)),
+    )
+    with Terminal(people, "responses", "import", file) as terminal:
+        terminal.until("[1-9]%")
+        terminal.press(CTRL_C)
+        assert terminal.ended() == 130
+        assert "whole or not at all" in " ".join(terminal.read().split())
+    assert people.report()["responses"]["submitted"] == 0
+    assert people.done("store", "check").code == 0
